@@ -1,0 +1,12 @@
+export type { Database, Json } from '../database.types.ts';
+export { createClientFor, type Client, type Enums, type OnRequest, type SupabaseEnv } from './client.ts';
+export { createDb, type Db } from './queries.ts';
+export type { LeadCursor, LeadFilter, LeadListRow } from './queries/leads.ts';
+export type { OpsHome } from './queries/ops.ts';
+export type { PortalHome } from './queries/portal.ts';
+export type { ProjectListRow } from './queries/projects.ts';
+export type { PublishedRoutingRules } from './queries/routing-rules.ts';
+export type { IntakeTier } from './queries/tiers.ts';
+export { createSessionDb, type SessionOptions } from './session.ts';
+export { mintToken, type Identity, type RequestOrigin, type TokenSigningEnv } from './token.ts';
+export { DatabaseError, unwrap, type DatabaseErrorKind } from './unwrap.ts';
