@@ -1,0 +1,44 @@
+import type { Request, RequestHandler } from 'express';
+import type { ServerResponse } from 'node:http';
+import { pino, type Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+
+/** Path prefixes after which a segment is a secret: the link itself is the key. */
+export const SECRET_PATHS = ['/i/', '/t/', '/q/', '/invitations/', '/reset/', '/quotes/'];
+
+const TOKEN_LIKE = /^[\w-]{40,}$/;
+const SECRET_FIELDS = ['authorization', 'cookie', 'password', 'token', 'sessionToken', 'secret', 'email', 'headers'];
+const QUIET = /^\/(assets\/|healthz|readyz|@|node_modules\/|app\/)/;
+
+export function createLogger(name: string, level: string): Logger {
+  return pino({ name, level, redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '[redacted]' } });
+}
+
+/** The path without query and without the tokens of private links. */
+export function loggedPath(url: string, secretPaths: readonly string[] = SECRET_PATHS): string {
+  const path = url.split('?')[0] ?? '';
+  const prefix = secretPaths.find((candidate) => path.startsWith(candidate));
+  const [known, rest] = prefix ? [prefix, path.slice(prefix.length)] : ['', path];
+  const segments = rest.split('/').map((segment, index) => ((prefix && index === 0 && segment) || TOKEN_LIKE.test(segment) ? '[redacted]' : segment));
+  return known + segments.join('/');
+}
+
+/** One line a request. No header, no query string and no body is ever in it. */
+export function accessLog(log: Logger, secretPaths: readonly string[]): RequestHandler {
+  return pinoHttp({
+    logger: log,
+    quietReqLogger: true,
+    genReqId: (req) => req.id,
+    autoLogging: { ignore: (req) => QUIET.test(req.url ?? '') },
+    customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : 'info'),
+    customSuccessMessage: () => 'request',
+    customErrorMessage: () => 'request failed',
+    customAttributeKeys: { reqId: 'requestId' },
+    wrapSerializers: false,
+    serializers: {
+      req: (req: Request) => ({ method: req.method, path: loggedPath(req.originalUrl ?? req.url, secretPaths) }),
+      res: (res: ServerResponse) => ({ status: res.statusCode }),
+      err: pino.stdSerializers.err,
+    },
+  }) as unknown as RequestHandler;
+}

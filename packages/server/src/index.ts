@@ -1,0 +1,3 @@
+import './load-context.ts';
+
+export { startApp, type AppOptions } from './start-app.ts';

@@ -1,0 +1,3 @@
+import { nodeProgram } from '@sage/config/vite';
+
+export default nodeProgram({ index: 'src/index.ts' });
