@@ -1,0 +1,39 @@
+import type { Db } from '@sage/db';
+import type { Passwords } from './auth/passwords.ts';
+import type { Audience, Sessions, SessionUser } from './auth/sessions.ts';
+import type { Clock, Log } from './ports.ts';
+
+/** What a server knows of one request before anything is asked of it. */
+export interface Facts {
+  requestId: string;
+  /** The caller's address, after trusted proxies. */
+  address: string;
+  userAgent: string;
+  /** From the app's session cookie. Never logged. */
+  sessionToken: string | null;
+  log: Log;
+}
+
+/** Where a call comes from: our own server code, or anyone over `/api/trpc`. */
+export type Door = 'server' | 'http';
+
+export interface Session {
+  id: string;
+  user: SessionUser;
+}
+
+/** What sign-in needs, in the two apps that have one. */
+export interface SignInParts {
+  audience: Audience;
+  sessions: Sessions;
+  passwords: Passwords;
+}
+
+export interface Context extends Facts {
+  door: Door;
+  clock: Clock;
+  session: Session | null;
+  /** As the signed-in user (intake: as its own role) sees it. Null for a visitor of portal or ops who is not signed in. */
+  db: Db | null;
+  signIn: SignInParts | null;
+}

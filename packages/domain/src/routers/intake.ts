@@ -1,0 +1,9 @@
+import { routingRouter } from '../routing/routing.router.ts';
+import { tiersRouter } from '../tiers/tiers.router.ts';
+import { router } from '../trpc.ts';
+
+/** All that anyone on the internet can call. */
+export const intakeRouter = router({
+  routing: routingRouter,
+  tiers: tiersRouter,
+});
