@@ -34,10 +34,19 @@ create trigger touch before update on public.users for each row execute function
 create trigger audit after insert or update or delete on public.users
   for each row execute function private.write_audit('user', 'create', '!password_hash', '-address_key', '-last_login');
 
+-- The people of one client see each other. (PL/pgSQL, because its body may name a table of a later migration.)
+create function private.own_people_ids() returns setof uuid language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query select them.user_id from public.client_people them
+    join public.client_people me on me.client_id = them.client_id where me.user_id = (select auth.uid());
+end $$;
+revoke all on function private.own_people_ids() from public;
+grant execute on function private.own_people_ids() to authenticated;
+
 alter table public.users enable row level security;
 alter table public.users force row level security;
-create policy "users read themselves, the team reads everyone" on public.users for select to authenticated
-  using (id = (select auth.uid()) or (select private.is_team()));
+create policy "users read themselves and their household, the team reads everyone" on public.users for select to authenticated
+  using (id = (select auth.uid()) or (select private.is_team()) or id in (select private.own_people_ids()));
 create policy "admins add users" on public.users for insert to authenticated with check ((select private.is_admin()));
 create policy "admins change users" on public.users for update to authenticated
   using ((select private.is_admin())) with check ((select private.is_admin()));
