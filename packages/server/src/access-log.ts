@@ -10,9 +10,9 @@ const TOKEN_LIKE = /^[\w-]{40,}$/;
 const SECRET_FIELDS = ['authorization', 'cookie', 'password', 'token', 'sessionToken', 'secret', 'email', 'headers'];
 const QUIET = /^\/(assets\/|healthz|readyz|@|node_modules\/|app\/)/;
 
-export function createLogger(name: string, level: string): Logger {
-  return pino({ name, level, redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '[redacted]' } });
-}
+export const LOG_OPTIONS = { redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '[redacted]' } };
+
+export const createLogger = (name: string, level: string): Logger => pino({ ...LOG_OPTIONS, name, level });
 
 /** The path without query and without the tokens of private links. */
 export function loggedPath(url: string, secretPaths: readonly string[] = SECRET_PATHS): string {

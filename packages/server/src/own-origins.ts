@@ -28,6 +28,9 @@ export function checkHost(origins: Map<string, string>, publicUrl: URL): Request
     const origin = origins.get(host);
     if (!origin) return refuse(req, res, { status: 421, message: `This is not ${host}. The app is served at ${publicUrl.origin}.` });
     res.locals.origin = origin;
+    // From here on there is one host: Remix builds its URLs of it.
+    req.headers.host = new URL(origin).host;
+    delete req.headers['x-forwarded-host'];
     next();
   };
 }

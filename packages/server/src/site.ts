@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { StartError } from './listen.ts';
 import type { RemixBuild } from './remix-handler.ts';
 
 /** The app's own code: its static files and its Remix build. */
@@ -13,10 +14,10 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** @throws Error when the app was not built. */
+/** @throws StartError when the app was not built. */
 export async function builtSite(root: string): Promise<Site> {
   const serverFile = path.join(root, 'build/server/index.js');
-  if (!existsSync(serverFile)) throw new Error(`${path.relative(process.cwd(), serverFile)} is missing: run \`pnpm build\` first.`);
+  if (!existsSync(serverFile)) throw new StartError(`${path.relative(process.cwd(), serverFile)} is missing: run \`pnpm build\` first.`);
   return {
     files: builtFiles(path.join(root, 'build/client')),
     build: (await import(pathToFileURL(serverFile).href)) as ServerBuild,

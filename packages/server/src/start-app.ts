@@ -67,6 +67,8 @@ async function start(options: AppOptions): Promise<void> {
     await Promise.all([drain(server, traffic), site.close()]);
     metricsServer.close();
   });
+  // A promise that a route forgot is one request's bug; it must not end everyone else's.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
   log.info({ url: settings.publicUrl.origin, port: settings.port }, 'listening');
   process.send?.({ ready: true });
 }
