@@ -36,7 +36,7 @@ export async function startSupabaseApi(options: SupabaseApiOptions): Promise<Run
 
   const storage = async (request: Request, incoming: IncomingMessage) => {
     const response = has('signs as storage-js reads it') ? await signedUrls(request, app) : await app(request);
-    return has('lets refused uploads end') ? withoutReset(response, incoming) : response;
+    return has('lets refused uploads end') ? withoutReset(response, request, incoming) : response;
   };
   const api = (request: Request, pathname: string, incoming: IncomingMessage) => {
     if (pathname.startsWith('/storage/v1/')) return storage(request, incoming);

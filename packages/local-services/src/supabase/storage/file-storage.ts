@@ -83,8 +83,8 @@ export class FileStorage implements Adapter {
 
   async #write(file: string, body: Body, seen: (chunk: Buffer) => void): Promise<{ size: number }> {
     let size = 0;
-    const source = body instanceof Uint8Array ? Readable.from([body]) : Readable.fromWeb(body as NodeStream);
     const handle = await fs.open(file, 'wx');
+    const source = body instanceof Uint8Array ? Readable.from([body]) : Readable.fromWeb(body as NodeStream);
     try {
       await pipeline(source, async function* (chunks: AsyncIterable<Buffer>) {
         for await (const chunk of chunks) {
