@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type PostgresOptions, type RunningPostgres, startPostgres } from '../supabase/postgres/start-postgres.ts';
+import type { Exit, Part } from './part.ts';
+
+/** The embedded Postgres as a part: it outlives a killed supervisor, and the next one adopts it. */
+export const postgresPart = (options: PostgresOptions): Part => ({
+  name: 'postgres',
+  needs: [],
+  launch() {
+    const starting = startPostgres(options);
+    let running: RunningPostgres | undefined;
+    const ready = new Promise<void>((resolve) => {
+      starting.then((started) => {
+        running = started;
+        resolve();
+      }, () => undefined);
+    });
+    const exited = starting.then(
+      (started) => started.exited.then((): Exit => ({ how: 'the server ended', lines: lastLines(options.dataDir) })),
+      (error: Error): Exit => ({ how: 'it did not start', lines: error.message.split('\n') }),
+    );
+    return { pid: () => running?.pid, ready, exited, stop: async () => (await starting.catch(() => null))?.stop() };
+  },
+});
+
+function lastLines(dataDir: string): string[] {
+  try {
+    return readFileSync(path.join(dataDir, 'server.log'), 'utf8').trimEnd().split('\n').slice(-20);
+  } catch {
+    return [];
+  }
+}
