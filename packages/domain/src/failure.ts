@@ -43,29 +43,30 @@ const OWN: Partial<Record<Code, { kind: FailureKind; message: string }>> = {
   SERVICE_UNAVAILABLE: { kind: 'unavailable', message: 'This cannot be reached right now. Please try again in a moment.' },
 };
 
-/** Gives every error its code. Expected ones keep their message; a bug keeps it in `cause` only. */
-export function toTrpcError(error: unknown): TRPCError {
-  const cause = error instanceof TRPCError && error.cause ? error.cause : error;
-  if (cause instanceof DomainError) return new TRPCError({ code: CODES[cause.kind], message: cause.message, cause });
-  if (cause instanceof DatabaseError && cause.kind !== 'unexpected') return new TRPCError({ code: CODES[cause.kind], message: cause.message, cause });
-  if (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR') return error;
-  return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: UNEXPECTED, cause });
-}
-
-/** What to show of anything that a caller or a context threw. Never a stack, SQL, or a value that was sent. */
+/** What to show of anything that was thrown. Never a stack, SQL, or a value that was sent. */
 export function failureOf(thrown: unknown): Failure {
-  const error = toTrpcError(thrown);
-  const { code, cause } = error;
-  const base = { code, status: getHTTPStatusCodeFromError(error) };
+  const cause = causeOf(thrown);
   if (cause instanceof DomainError) {
     const { kind, message, fields, retryAfterSeconds } = cause;
-    return { ...base, kind, message, ...(fields && { fields }), ...(retryAfterSeconds && { retryAfterSeconds }) };
+    return { ...coded(CODES[kind]), kind, message, ...(fields && { fields }), ...(retryAfterSeconds && { retryAfterSeconds }) };
   }
-  if (cause instanceof DatabaseError && cause.kind !== 'unexpected') return { ...base, kind: cause.kind, message: cause.message };
+  if (cause instanceof DatabaseError && cause.kind !== 'unexpected') return { ...coded(CODES[cause.kind]), kind: cause.kind, message: cause.message };
+  const code = thrown instanceof TRPCError ? thrown.code : 'INTERNAL_SERVER_ERROR';
+  // Of any other code, a ZodError is our own: an answer of the database that we misread.
   if (code === 'BAD_REQUEST' && cause instanceof z.ZodError) {
-    return { ...base, kind: 'invalid', message: 'Please check what you entered.', fields: fieldsOf(cause) };
+    return { ...coded(code), kind: 'invalid', message: 'Please check what you entered.', fields: fieldsOf(cause) };
   }
-  return { ...base, ...(OWN[code] ?? { kind: 'unexpected', message: UNEXPECTED }) };
+  const own = OWN[code];
+  return own ? { ...coded(code), ...own } : { ...coded('INTERNAL_SERVER_ERROR'), kind: 'unexpected', message: UNEXPECTED };
+}
+
+const causeOf = (thrown: unknown): unknown => (thrown instanceof TRPCError && thrown.cause ? thrown.cause : thrown);
+const coded = (code: Code) => ({ code, status: getHTTPStatusCodeFromError(new TRPCError({ code })) });
+
+/** Gives every error its code and a message that may be shown. What it was is in `cause`, for the log. */
+export function toTrpcError(thrown: unknown): TRPCError {
+  const { code, message } = failureOf(thrown);
+  return new TRPCError({ code, message, cause: causeOf(thrown) });
 }
 
 /** Bugs and outages are for the log; what a person did wrong is not. */

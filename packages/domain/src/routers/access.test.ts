@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { Door } from '../context.ts';
+import { contextOf } from '../testing/contexts.ts';
+import { allProcedures, askFromServer, askOverHttp, type App } from './testing/apps.ts';
+
+type Role = Parameters<typeof contextOf>[0];
+const everyone = { visitor: 200, kaa_client: 200, sage_client: 200, team: 200, admin: 200 };
+const nobody = { visitor: 404, kaa_client: 404, sage_client: 404, team: 404, admin: 404 };
+const clients = { visitor: 401, kaa_client: 200, sage_client: 200, team: 403, admin: 403 };
+const team = { visitor: 401, kaa_client: 403, sage_client: 403, team: 200, admin: 200 };
+type Row = Partial<Record<Role, number>>;
+
+/** Who gets what, over HTTP and from our own server code. A procedure without a row fails. */
+const EXPECTED: Record<string, { http: Row; server: Row }> = {
+  'intake tiers.list': { http: { intake: 200 }, server: { intake: 200 } },
+  'intake routing.preview': { http: { intake: 200 }, server: { intake: 200 } },
+  'portal auth.me': { http: everyone, server: everyone },
+  'portal auth.signIn': { http: nobody, server: everyone },
+  'portal auth.signOut': { http: nobody, server: everyone },
+  'portal home': { http: clients, server: clients },
+  'ops auth.me': { http: everyone, server: everyone },
+  'ops auth.signIn': { http: nobody, server: everyone },
+  'ops auth.signOut': { http: nobody, server: everyone },
+  'ops home': { http: team, server: team },
+};
+
+const procedures = allProcedures().map(({ app, path }) => `${app} ${path}`);
+const cases = Object.entries(EXPECTED).flatMap(([name, doors]) =>
+  (Object.keys(doors) as Door[]).flatMap((door) => (Object.entries(doors[door]) as [Role, number][]).map(([role, status]) => ({ name, door, role, status }))),
+);
+
+it('has a row for every procedure, and no other', () => {
+  expect(Object.keys(EXPECTED).sort()).toEqual(procedures.sort());
+});
+
+describe.each(cases)('$name', ({ name, door, role, status }) => {
+  it(`answers ${status} to ${role} (${door})`, async () => {
+    const [app, path] = name.split(' ') as [App, string];
+    const ask = door === 'http' ? askOverHttp : askFromServer;
+    expect(await ask(app, path, contextOf(role, door))).toBe(status);
+  });
+});

@@ -1,0 +1,73 @@
+import type { Db } from '@sage/db';
+import type { SessionUser, UserType } from '../auth/sessions.ts';
+import type { Context, Door, Facts } from '../context.ts';
+import type { Log } from '../ports.ts';
+import { RULES } from '../routing/testing/fixtures.ts';
+
+export interface LogLine {
+  level: keyof Log;
+  details: Record<string, unknown>;
+  message: string;
+}
+
+/** why: what is logged is part of what is tested. */
+export function recordingLog() {
+  const lines: LogLine[] = [];
+  const at = (level: keyof Log) => (details: object, message: string) => void lines.push({ level, details: details as LogLine['details'], message });
+  return { lines, log: { error: at('error'), warn: at('warn'), info: at('info') } satisfies Log };
+}
+
+export const facts = (changes: Partial<Facts> = {}): Facts => ({
+  requestId: 'request-1',
+  address: '203.0.113.9',
+  userAgent: 'a browser',
+  sessionToken: null,
+  log: recordingLog().log,
+  ...changes,
+});
+
+export const userOf = (user_type: UserType): SessionUser => ({
+  id: '0b4f9a2e-0000-4000-8000-000000000001',
+  email: `${user_type}@example.com`,
+  address: null,
+  name: 'A person',
+  user_type,
+  client_id: null,
+});
+
+/** why: row-level security and the queries have tests on Postgres; here only who gets as far as the database matters. */
+const answeringDb = () =>
+  ({
+    tiers: { listForIntake: async () => [] },
+    routingRules: { findPublished: async () => structuredClone(RULES) },
+    portal: { home: async () => ({ projects: [] }) },
+    ops: { home: async () => ({ leads_to_review: 0, open_projects: 0, payments_failed: 0, sync_failed: 0 }) },
+  }) as unknown as Db;
+
+const STARTED = { id: '0b4f9a2e-0000-4000-8000-000000000002', user: userOf('team') };
+
+/** why: counts as a right password without the work of one. */
+const welcomingSignIn = (): Context['signIn'] => ({
+  audience: 'ops',
+  sessions: {
+    beginSignIn: async () => ({ retry_after_seconds: 0, user_id: STARTED.user.id, password_hash: 'a hash' }),
+    completeSignIn: async () => STARTED,
+    check: async () => null,
+    end: async () => {},
+  },
+  passwords: { hasRoom: () => true, hash: async () => 'a hash', verify: async () => ({ matches: true }) },
+});
+
+/** The context of one caller: a visitor of the public form, of an app with a sign-in, or a user. */
+export function contextOf(role: 'intake' | 'visitor' | UserType, door: Door = 'server', changes: Partial<Context> = {}): Context {
+  const isUser = role !== 'intake' && role !== 'visitor';
+  return {
+    ...facts(),
+    door,
+    clock: { now: () => new Date('2026-01-05T12:00:00Z') },
+    session: isUser ? { id: STARTED.id, user: userOf(role) } : null,
+    db: role === 'visitor' ? null : answeringDb(),
+    signIn: role === 'intake' ? null : welcomingSignIn(),
+    ...changes,
+  };
+}
