@@ -1,0 +1,23 @@
+/** [as typed, its one spelling]. The database must come to the same: see `sign-in.db.test.ts`. */
+export const ADDRESSES: [string, string][] = [
+  ['123 Main Street', '123 main st'],
+  ['123 main st.', '123 main st'],
+  ['  123   MAIN,  St ', '123 main st'],
+  ['１２３ Ｍａｉｎ Street', '123 main st'],
+  ['12 North Oak Avenue, Apt. 4, 90210', '12 n oak ave unit 4 90210'],
+  ['12 N. Oak Ave #4 90210', '12 n oak ave unit 4 90210'],
+  ['12 N Oak Av, Suite 4 (90210)', '12 n oak ave unit 4 90210'],
+  ['12 N Oak Ave Unit 5 90210', '12 n oak ave unit 5 90210'],
+  ['12 N Oak Ave 90210', '12 n oak ave 90210'],
+  ['12 N Oak Ave Unit 4 90210-1234', '12 n oak ave unit 4 90210 1234'],
+  ['7 Saint James Ct', '7 st james ct'],
+  ['7 St. James Court', '7 st james ct'],
+  ['1600 Southwest Mount Vernon Highway', '1600 sw mt vernon hwy'],
+  ['5 Rue de l’Église', '5 rue de l église'],
+  ['5 RUE DE L\'E\u0301GLISE', '5 rue de l église'],
+  ['1/2 Elm Lane', '1 2 elm ln'],
+  ['½ Elm Lane', '1 2 elm ln'],
+  ['#', 'unit'],
+  ['…', ''],
+  ['', ''],
+];
