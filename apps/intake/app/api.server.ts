@@ -1,0 +1,31 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { readEnv } from '@sage/config/process-env';
+import { createIntakeRuntime, failureOf, intakeRuntimeEnv, type Facts } from '@sage/domain/intake';
+import type {} from '@sage/server';
+import { failureResponse } from '@sage/ui/server';
+
+export type Args = Pick<LoaderFunctionArgs, 'request' | 'context'>;
+
+const runtime = createIntakeRuntime(readEnv(intakeRuntimeEnv));
+export type Sage = ReturnType<typeof runtime.caller>;
+export type Tier = Awaited<ReturnType<Sage['tiers']['list']>>[number];
+
+const factsOf = ({ request, context: { requestId, address, log } }: Args): Facts => ({
+  requestId,
+  address,
+  log,
+  userAgent: request.headers.get('User-Agent') ?? '',
+  sessionToken: null,
+});
+
+/** Asks the domain. What it refuses is thrown as the answer, for the nearest error boundary. */
+export async function api<T>(args: Args, call: (sage: Sage) => Promise<T>): Promise<T> {
+  try {
+    return await call(runtime.caller(await runtime.contextFor(factsOf(args))));
+  } catch (thrown) {
+    throw failureResponse(failureOf(thrown), args.request);
+  }
+}
+
+/** The browser's way in. */
+export const handleTrpc = (args: Args) => runtime.handle(args.request, factsOf(args));

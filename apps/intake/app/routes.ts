@@ -1,0 +1,9 @@
+import { index, route, type RouteConfig } from '@remix-run/route-config';
+
+export default [
+  index('routes/start/start.tsx'),
+  route('fit', 'routes/fit/fit.tsx'),
+  route('color-scheme', 'routes/color-scheme.ts'),
+  route('api/trpc/*', 'routes/trpc.ts'),
+  route('*', 'routes/not-found.ts'),
+] satisfies RouteConfig;

@@ -1,0 +1,20 @@
+import { Main, Page, SiteFooter, SiteHeader, TopNav } from '@sage/ui';
+import type { ReactNode } from 'react';
+
+const LINKS = [
+  { to: '/#how-it-works', label: 'How it works' },
+  { to: '/#tiers', label: 'The four tiers' },
+  { to: '/fit', label: 'Which tier fits?' },
+];
+
+export function IntakePage({ children }: { children: ReactNode }) {
+  return (
+    <Page>
+      <SiteHeader>
+        <TopNav items={LINKS} />
+      </SiteHeader>
+      <Main>{children}</Main>
+      <SiteFooter>Sage is the design service of KAA, a landscape architecture studio.</SiteFooter>
+    </Page>
+  );
+}

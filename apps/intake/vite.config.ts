@@ -1,0 +1,3 @@
+import { remixApp } from '@sage/config/vite';
+
+export default remixApp();

@@ -1,0 +1,2 @@
+import { startApp } from '@sage/server';
+await startApp({ name: 'ops', root: import.meta.dirname });

@@ -1,0 +1,13 @@
+import { useRouteLoaderData } from '@remix-run/react';
+import { readScheme, type Scheme } from '../scheme/scheme.ts';
+
+/** What every page of every app needs from its root loader. */
+export interface DocumentData {
+  scheme: Scheme;
+  requestId: string;
+}
+
+/** The root loader of an app. It reads nothing but the request, so that an error page can always be drawn. */
+export const documentData = (request: Request, requestId: string): DocumentData => ({ scheme: readScheme(request.headers.get('Cookie')), requestId });
+
+export const useDocumentData = (): DocumentData => (useRouteLoaderData('root') as DocumentData | undefined) ?? { scheme: 'auto', requestId: '' };

@@ -1,0 +1,15 @@
+/** What an app may tell of a refused call. */
+export interface ShownFailure {
+  kind: string;
+  status: number;
+  message: string;
+  retryAfterSeconds?: number;
+}
+
+/**
+ * The answer for the error page. What is invalid in a read came from the address, so that there is nothing at it: 404.
+ */
+export function failureResponse({ kind, status, message, retryAfterSeconds }: ShownFailure, { method }: Pick<Request, 'method'>): Response {
+  if (kind === 'invalid' && (method === 'GET' || method === 'HEAD')) return Response.json(null, { status: 404 });
+  return Response.json({ message }, { status, headers: retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : undefined });
+}
