@@ -85,3 +85,10 @@ describe('confidence', () => {
     expect(route({ ...RULES, document: { ...RULES.document, weights } }, given)).toMatchObject({ tier: 4, score, confidence });
   });
 });
+
+it('is an alternative from half of the weights on', () => {
+  const weighted = (assets: number) => ({ ...RULES, document: { ...RULES.document, weights: { budget: 100 - assets, assets, timeline: 0, project_type: 0 } } });
+  expect(route(weighted(50), answers({ budget: amount(50_000_00) }))).toMatchObject({ tier: 4, alternatives: [] });
+  expect(route(weighted(50), answers({ budget: amount(20_000_00) }))).toMatchObject({ tier: 3, alternatives: [2] });
+  expect(route(weighted(49), answers({ budget: amount(20_000_00) }))).toMatchObject({ tier: 3, alternatives: [] });
+});

@@ -94,6 +94,16 @@ describe('a review', () => {
     expect([costing(3_000_00), costing(3_000_01)]).toEqual([false, true]);
   });
 
+  it('is asked for at low confidence, whatever else there is', () => {
+    const document = structuredClone(RULES.document);
+    document.weights = { budget: 40, assets: 30, timeline: 20, project_type: 10 };
+    document.factors.assets.one = [3];
+    document.factors.timeline.bandsInWeeks[1]!.tiers = [1];
+    document.factors.project_type.standard_renovation = [1];
+    const lowest = route({ ...RULES, document }, answers());
+    expect(lowest).toMatchObject({ tier: 2, score: 40, confidence: 'low', redFlags: [], hardRules: [], needsReview: true });
+  });
+
   it('is asked for when the tier is more than one above the budget\'s', () => {
     const document = structuredClone(RULES.document);
     document.weights = { budget: 10, assets: 30, timeline: 30, project_type: 30 };

@@ -1,3 +1,4 @@
+/// <reference path="./provided.d.ts" />
 export { bootstrap } from '../supabase/bootstrap.ts';
 export { supabaseEnvironment } from '../supabase/environment.ts';
 export { loginUrl } from '../supabase/logins.ts';

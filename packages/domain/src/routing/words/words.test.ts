@@ -55,7 +55,10 @@ describe('the reason', () => {
       'Your answers together point to tier two, but a site without a survey or drawings and a new build call for tier three, and one week is tight for work that takes at least eight.',
     ],
     [{ projectType: 'complex', timelineWeeks: 12 }, 'Your answers together point to tier two, but a complex project calls for tier four.'],
-    [{ projectType: 'complex', timelineWeeks: 12, budget: dollars(20_000), hasSurvey: false }, 'Your answers together point to tier three, but a complex project calls for tier four.'],
+    [
+      { projectType: 'complex', timelineWeeks: 6, hasSurvey: false },
+      'Your answers together point to tier two, but a complex project calls for tier four, and six weeks is tight for work that takes at least twelve.',
+    ],
     [
       { budget: dollars(35_000), timelineWeeks: 6 },
       'Your answers together point to tier three, but a budget of $35,000 calls for tier four, and six weeks is tight for work that takes at least twelve.',
