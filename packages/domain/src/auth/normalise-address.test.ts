@@ -22,6 +22,8 @@ it.each([
   [' Maya@Example.COM ', 'maya@example.com'],
   ['ｍａｙａ@example.com', 'maya@example.com'],
   ['12 North Oak Avenue', '12 n oak ave'],
+  ['ma\u0000ya@exam\ud800ple.com', 'maya@example.com'],
+  ['12 North\u0000 Oak\udc00 Avenue', '12 n oak ave'],
 ])('the login %j is %j', (typed, login) => {
   expect(normaliseLogin(typed)).toBe(login);
 });
