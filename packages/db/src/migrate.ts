@@ -58,7 +58,11 @@ async function applyPending(client: pg.Client): Promise<string[]> {
       await client.query(sql).catch((cause: unknown) => {
         throw new Error(`Migration ${version}_${name} failed: ${(cause as Error).message}`, { cause });
       });
-      await client.query('insert into supabase_migrations.schema_migrations (version, name, statements) values ($1, $2, $3)', [version, name, [sql]]);
+      await client.query('insert into supabase_migrations.schema_migrations (version, name, statements) values ($1, $2, $3)', [
+        version,
+        name,
+        [sql],
+      ]);
     });
     applied.push(`${version}_${name}`);
   }
@@ -67,7 +71,9 @@ async function applyPending(client: pg.Client): Promise<string[]> {
 
 async function findPending(client: pg.Client): Promise<Migration[]> {
   const known = await client.query<{ found: boolean }>(`select to_regclass('supabase_migrations.schema_migrations') is not null as found`);
-  const history = known.rows[0]?.found ? await client.query<{ version: string }>('select version from supabase_migrations.schema_migrations') : { rows: [] };
+  const history = known.rows[0]?.found
+    ? await client.query<{ version: string }>('select version from supabase_migrations.schema_migrations')
+    : { rows: [] };
   const done = new Set(history.rows.map((row) => row.version));
   return (await readMigrations()).filter(({ version }) => !done.has(version));
 }
@@ -86,6 +92,9 @@ async function readMigrations(): Promise<Migration[]> {
 /** graphile-worker brings its own migrations and takes only a pool, so it gets one of a single connection to the same database. */
 async function migrateJobQueue({ host, port, user, password, database, ssl }: pg.Client): Promise<void> {
   const pool = new pg.Pool({ host, port, user, password: password ?? undefined, database, ssl, max: 1 });
+  // A broken connection fails the statement that uses it: nothing more to do here, but without a handler the process would end.
+  const ignore = () => undefined;
+  pool.on('error', ignore).on('connect', (connection) => connection.on('error', ignore));
   try {
     await migrateJobs({ pgPool: pool });
   } finally {

@@ -41,5 +41,6 @@ alter table public.sync_state force row level security;
 create policy "the team reads the sync state" on public.sync_state for select to authenticated using ((select private.is_team()));
 
 revoke all on public.sync_state from public, anon, authenticated, service_role;
-grant select on public.sync_state to authenticated;
+grant select (kind, record_id, page_id, want_version, done_version, base, intent, priority, lease_until, attempts, next_try_at, status, error,
+  synced_at, created_at, updated_at) on public.sync_state to authenticated;
 grant select, insert, update, delete on public.sync_state to service_role;
