@@ -1,0 +1,19 @@
+import { Logger as QueueLogger, type LogFunctionFactory } from 'graphile-worker';
+import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
+
+export type { Logger } from 'pino';
+
+const PINO_LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
+
+/** Payloads hold what people wrote and are never logged; a job is told apart by its id. */
+export const createLog = (level: string, destination?: DestinationStream): Logger =>
+  pino({ level, base: { name: 'worker' }, serializers: { err: stdSerializers.err } }, destination as DestinationStream);
+
+/** What the queue says of itself. How a job went is left out: `runJob` tells that, with the request's id. */
+export function queueLog(log: Logger): QueueLogger {
+  const factory: LogFunctionFactory = (scope) => (level, message, meta) => {
+    if (meta && ('success' in meta || 'failure' in meta)) return;
+    log[PINO_LEVELS[level]]({ part: scope.label ?? 'queue' }, message);
+  };
+  return new QueueLogger(factory);
+}
