@@ -23,7 +23,7 @@ export function connectionProblems(raw: RawEnv): EnvProblem[] {
   if (has('NOTION_TOKEN') && !has('NOTION_API_URL') && !has('NOTION_PARENT_PAGE_ID')) {
     problems.push({ name: 'NOTION_PARENT_PAGE_ID', message: 'is missing: share a page with the Notion connection and set the id at the end of its address' });
   }
-  if (has('DATABASE_URL') && isTransactionPooler(raw.DATABASE_URL!)) {
+  if (isTransactionPooler(raw.DATABASE_URL ?? '')) {
     problems.push({ name: 'DATABASE_URL', message: 'leads to a transaction pooler (port 6543), where LISTEN, migrations and jobs do not work: use the direct or the session-mode string (port 5432)' });
   }
   return problems;
@@ -39,10 +39,14 @@ export function checkEnv<S extends z.ZodObject>(schema: S, raw: RawEnv, filled: 
     if (problems.length === 0) return env;
   } catch (error) {
     if (!(error instanceof EnvError)) throw error;
-    problems.push(...error.problems.filter(({ name }) => !problems.some((known) => known.name === name)).map((problem) => inContext(problem, raw)));
+    const isNews = ({ name }: EnvProblem) => !problems.some((known) => known.name === name) && !isDerived(name, raw, filled);
+    problems.push(...error.problems.filter(isNews).map((problem) => inContext(problem, raw)));
   }
   throw new EnvError(problems);
 }
+
+/** A default that was made of a bad value: an address of a bad port. The port's own problem says it. */
+const isDerived = (name: string, raw: RawEnv, filled: RawEnv) => !raw[name]?.trim() && !!filled[name];
 
 /** Someone who set one variable of a connection has to learn that its stand-in no longer serves. */
 function inContext(problem: EnvProblem, raw: RawEnv): EnvProblem {

@@ -1,7 +1,9 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Kind } from './data-lock.ts';
 import type { PartStatus } from './supervisor.ts';
+
+/** What runs on a data folder: everything, the services for development, or a command that wants the database for itself. */
+export type Kind = 'start' | 'dev' | 'reset';
 
 export interface ControlReply {
   id: string;
@@ -38,7 +40,6 @@ export function openControl(id: string, kind: Kind): Promise<Control> {
   return new Promise((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', () => {
       control.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-      server.unref();
       resolve(control);
     });
   });

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { askControl, openControl, type Control } from './control.ts';
-
-/** What runs on a data folder: everything, the services for development, or a command that wants the database for itself. */
-export type Kind = 'start' | 'dev' | 'reset';
+import { askControl, openControl, type Control, type Kind } from './control.ts';
 
 export interface LockFile {
   id: string;

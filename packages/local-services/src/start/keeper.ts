@@ -66,14 +66,17 @@ export class Keeper {
     this.state = 'starting';
     this.lives += 1;
     const life = (this.life = this.part.launch());
-    void life.ready.then(() => {
-      if (this.life !== life || this.state !== 'starting') return;
-      this.state = 'ready';
-      this.events.ready(this.part.name, performance.now() - begun, this.lives > 1);
-    });
+    void this.noteReady(life, begun);
     const exit = await life.exited;
     if (!this.stopped.signal.aborted) this.reportDeath(exit);
     return exit;
+  }
+
+  private async noteReady(life: Life, begun: number): Promise<void> {
+    await life.ready;
+    if (this.life !== life || this.state !== 'starting') return;
+    this.state = 'ready';
+    this.events.ready(this.part.name, performance.now() - begun, this.lives > 1);
   }
 
   private reportDeath(exit: Exit) {

@@ -10,12 +10,11 @@ export const postgresPart = (options: PostgresOptions): Part => ({
   launch() {
     const starting = startPostgres(options);
     let running: RunningPostgres | undefined;
-    const ready = new Promise<void>((resolve) => {
-      starting.then((started) => {
-        running = started;
-        resolve();
-      }, () => undefined);
-    });
+    const begin = async (serve: () => void) => {
+      running = await starting;
+      serve();
+    };
+    const ready = new Promise<void>((resolve) => void begin(resolve).catch(() => undefined));
     const exited = starting.then(
       (started) => started.exited.then((): Exit => ({ how: 'the server ended', lines: lastLines(options.dataDir) })),
       (error: Error): Exit => ({ how: 'it did not start', lines: error.message.split('\n') }),

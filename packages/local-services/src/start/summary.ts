@@ -18,8 +18,10 @@ const appRows = ({ env }: Settings): Row[] => [
   ['Ops', env.OPS_URL, 'the team'],
 ];
 
+const standIn = (isLocal: boolean, name: string, address: string, real: string, remark = 'stand-in'): Row =>
+  isLocal ? [name, address, remark] : [name, real, 'as set in .env'];
+
 function serviceRows({ env, local }: Settings): Row[] {
-  const standIn = (isLocal: boolean, name: string, address: string, real: string, remark = 'stand-in'): Row => (isLocal ? [name, address, remark] : [name, real, 'as set in .env']);
   return [
     standIn(local.mail, 'Mail', `http://localhost:${env.MAIL_PORT}`, new URL(env.SMTP_URL).host, 'every mail that was sent'),
     standIn(local.notion, 'Notion', `http://localhost:${env.NOTION_PORT}`, env.NOTION_API_URL ?? 'api.notion.com'),

@@ -5,9 +5,9 @@ const [, , what = 'serve', file = '', name = 'toy'] = process.argv;
 const note = (line) => file && appendFileSync(file, `${name} ${line}\n`);
 
 note('began');
-console.log(`${name} says hello`);
+process.stdout.write(`${name} says hello\n`);
 if (what === 'crash') {
-  console.error(`Error: ${name} has no luck`);
+  process.stderr.write(`Error: ${name} has no luck\n`);
   process.exit(3);
 }
 const end = () => {
