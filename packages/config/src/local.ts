@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RawEnv } from './env.ts';
-import { port } from './env/variable.ts';
+import { noted, port } from './env/variable.ts';
 import { z } from './z.ts';
 
 /** The ports of the services that stand in for the outside world on one machine. */
 export const localPortsEnv = z.object({
-  SUPABASE_PORT: port().default(54321),
-  POSTGRES_PORT: port().default(54322),
-  MAIL_PORT: port().default(54324),
-  SMTP_PORT: port().default(54325),
-  NOTION_PORT: port().default(54331),
-  STRIPE_PORT: port().default(54332),
+  SUPABASE_PORT: noted(port().default(54321), { about: 'Port of the local Supabase API.' }),
+  POSTGRES_PORT: noted(port().default(54322), { about: 'Port of the local Postgres.' }),
+  MAIL_PORT: noted(port().default(54324), { about: 'Port of the mail inbox (open it in a browser).' }),
+  SMTP_PORT: noted(port().default(54325), { about: 'Port of the mail server that fills it.' }),
+  NOTION_PORT: noted(port().default(54331), { about: 'Port of the Notion stand-in.' }),
+  STRIPE_PORT: noted(port().default(54332), { about: 'Port of the Stripe stand-in.' }),
 });
 
 /** Made at the first start, kept in the data folder, never committed. */
