@@ -3,7 +3,7 @@ export { createClientFor, type Client, type Enums, type OnRequest, type Supabase
 export { createDb, type Db } from './queries.ts';
 export type { LeadCursor, LeadFilter, LeadListRow } from './queries/leads.ts';
 export type { OpsHome } from './queries/ops.ts';
-export type { PortalHome } from './queries/portal.ts';
+export type { PortalDue, PortalHome, PortalMilestone, PortalProject } from './queries/portal.ts';
 export type { ProjectListRow } from './queries/projects.ts';
 export type { PublishedRoutingRules } from './queries/routing-rules.ts';
 export type { IntakeTier } from './queries/tiers.ts';

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { GRANTEE, linesByObject, type Section } from './section.ts';
+import { GRANTEE, linesByObject, sectionsOf, type Section } from './section.ts';
 
 const FROM_TABLES = `from pg_class t join pg_namespace n on n.oid = t.relnamespace and n.nspname = any ($1) and t.relkind in ('r', 'p')`;
 const NAME = `format('%I.%I', n.nspname, t.relname)`;
@@ -57,11 +57,14 @@ const COLUMN_GRANTS = `
   group by n.nspname, t.relname, g.grantee, g.privilege_type
   order by 1, ${GRANTEE}, g.privilege_type`;
 
+/** Our policies on the objects of Supabase Storage, whose tables are not ours. */
+export const storagePolicies = (client: Client): Promise<Section[]> => sectionsOf(client, 'policies on', POLICIES, ['storage']);
+
 /** Everything of a table in one place. */
 export async function tableSections(client: Client): Promise<Section[]> {
   const columns = await linesByObject(client, COLUMNS);
   const constraints = await linesByObject(client, CONSTRAINTS);
-  const after = [];
+  const after: Map<string, string[]>[] = [];
   for (const sql of [INDEXES, SECURITY, POLICIES, TRIGGERS, GRANTS, COLUMN_GRANTS]) after.push(await linesByObject(client, sql));
   return [...columns].map(([table, columnLines]) => ({
     title: `table ${table}`,

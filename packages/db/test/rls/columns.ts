@@ -1,0 +1,38 @@
+/** Columns that nobody but the service role reads, of tables that people read. */
+export const HIDDEN: Record<string, string> = {
+  audit_log: 'salt',
+  payments: 'idempotency_key',
+  quotes: 'token_hash terms_hash',
+  refunds: 'reason requested_by',
+  sessions: 'token_hash',
+  stripe_events: 'payload',
+  sync_state: 'body_hash lease',
+  users: 'address_key password_hash password_changed_at',
+};
+
+/** What people may write through the Data API, row-level security allowing. Everything else is written by functions. */
+export const WRITABLE: Record<string, string> = {
+  'insert client_people': 'client_id user_id created_at',
+  'insert clients': 'id user_id name tier project_address',
+  'update clients': 'user_id name project_address',
+  'insert deliverables': 'id project_id file_id name file_path file_url file_size file_type category description uploaded_by version replaces_id',
+  'update deliverables': 'name category description published_at deleted_at',
+  'insert files': 'id lead_id project_id name size_bytes mime_type uploaded_by',
+  'insert leads': 'id source email name phone project_address budget_range budget_kind budget_cents timeline timeline_weeks project_type has_survey has_drawings recommended_tier routing_reason',
+  'update leads': 'email name phone project_address status approved_tier reviewer_id reviewed_at review_reason',
+  'insert messages': 'id project_id author_id source body',
+  'insert milestone_templates': 'id tier version order name kind turn optional round duration_days created_at',
+  'insert milestones': 'id project_id tier name order kind turn optional round duration_days due_date',
+  'update milestones': 'name order status optional duration_days due_date skipped_at',
+  'insert projects': 'id client_id lead_id tier name site_address',
+  'update projects': 'status name site_address',
+  'insert quotes': 'id lead_id project_id version lines dues total_cents currency valid_until created_by',
+  'update quotes': 'lines dues total_cents currency valid_until',
+  'insert routing_rules': 'version document note created_by',
+  'update routing_rules': 'document note published_at',
+  'update studio_settings': 'name zone weekly_hours holidays currency tax_line booking_url client_comment_mark',
+  'update sync_kinds': 'mode with_details paused_at paused_reason',
+  'update tiers': 'name description stripe_product_id stripe_price_id features price_cents deposit_percent weeks_min weeks_max revision_rounds site_visit budget_from_cents budget_to_cents',
+  'insert users': 'id email address name user_type',
+  'update users': 'email address name user_type deactivated_at',
+};

@@ -1,0 +1,24 @@
+import type { Client } from 'pg';
+
+/** A policy of the catalog, with the statements that would break it. */
+export interface Policy {
+  table: string;
+  name: string;
+  verb: string;
+  /** It lets everyone through already, whom the grants let in. */
+  isOpen: boolean;
+  drop: string;
+  open: string;
+}
+
+const POLICIES = `
+  select case p.schemaname when 'public' then p.tablename else p.schemaname || '.' || p.tablename end as table, p.policyname as name, lower(p.cmd) as verb,
+    coalesce(p.qual, 'true') = 'true' and coalesce(p.with_check, 'true') = 'true' as "isOpen",
+    format('drop policy %I on %I.%I', p.policyname, p.schemaname, p.tablename) as drop,
+    format('alter policy %I on %I.%I', p.policyname, p.schemaname, p.tablename)
+      || case when p.qual is null then '' else ' using (true)' end || case when p.with_check is null then '' else ' with check (true)' end as open
+  from pg_policies p
+  where p.schemaname in ('public', 'storage')
+  order by 1, 2`;
+
+export const readPolicies = async (client: Client): Promise<Policy[]> => (await client.query<Policy>(POLICIES)).rows;
