@@ -27,7 +27,7 @@ export async function acting<T>(
   work: () => Promise<T>,
   { keep = false } = {},
 ): Promise<T> {
-  const all = { ...CLAIMS[kind], ...(userId && { sub: userId }), ...claims };
+  const all: Record<string, string | undefined> = { ...CLAIMS[kind], ...(userId && { sub: userId }), ...claims };
   await client.query('begin');
   try {
     await client.query(`select set_config('request.jwt.claims', $1, true), set_config('sage.reason', $2, true)`, [

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acting, one, refusal } from './acting.ts';
 import { freshDatabase } from './database.ts';
@@ -40,13 +39,6 @@ describe('routing rules', () => {
     );
     expect(await inForce()).toBe(2);
     expect((await refusal(query(`update public.routing_rules set document = '{}' where version = 2`)))?.code).toBe('PT409');
-  });
-
-  it('of version 1 are the document that the router is tested with', async () => {
-    const document = JSON.parse(readFileSync(new URL('../../domain/src/routing/rules-v1.json', import.meta.url), 'utf8'));
-    expect(
-      (await one<{ document: unknown }>(database.client, 'select document from public.routing_rules where version = 1')).document,
-    ).toEqual(document);
   });
 
   it('come with the fees, null where quoted', async () => {

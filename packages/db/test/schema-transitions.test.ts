@@ -166,3 +166,20 @@ async function sequentially<A, B>(values: A[], work: (value: A) => Promise<B>): 
   for (const value of values) results.push(await work(value));
   return results;
 }
+
+it('takes a connection of our own for the system, and an API role without claims for nobody', async () => {
+  const kindOf = async (role: string) => {
+    await database.client.query('begin');
+    // A definer function, as every trigger is: it runs as its owner and must still know who called.
+    await database.client.query(
+      `create function pg_temp.kind() returns text language sql security definer as 'select private.actor_kind()'`,
+    );
+    await database.client.query('grant execute on function pg_temp.kind() to public');
+    await database.client.query(`select set_config('role', $1, true)`, [role]);
+    const { kind } = await one<{ kind: string }>(database.client, 'select pg_temp.kind() as kind');
+    await database.client.query('rollback');
+    return kind;
+  };
+  expect([await kindOf('none'), await kindOf('service_role')]).toEqual(['system', 'system']);
+  expect([await kindOf('anon'), await kindOf('authenticated'), await kindOf('sage_intake')]).toEqual(['none', 'none', 'intake']);
+});

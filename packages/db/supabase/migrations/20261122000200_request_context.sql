@@ -22,9 +22,15 @@ create function private.actor_id() returns uuid language sql stable set search_p
   select case when private.claims() ->> 'role' = 'authenticated' then (private.claims() ->> 'sub')::uuid end
 $$;
 
+-- The Data API's role behind the change, also inside a definer function. Without claims, a caller who took on one of its roles is that role.
+create function private.caller_role() returns text language sql stable set search_path = '' as $$
+  select coalesce(private.claims() ->> 'role',
+    case when current_setting('role') in ('anon', 'authenticated', 'sage_intake') then current_setting('role') else 'service_role' end)
+$$;
+
 -- system, team, admin, client, intake or none. An authenticated token without a known user type is nobody.
 create function private.actor_kind() returns text language sql stable set search_path = '' as $$
-  select case coalesce(private.claims() ->> 'role', 'service_role')
+  select case private.caller_role()
     when 'service_role' then 'system'
     when 'sage_intake' then 'intake'
     when 'authenticated' then case private.claims() ->> 'user_type'
@@ -47,4 +53,4 @@ $$;
 
 revoke all on all functions in schema private from public;
 grant execute on function private.claims(), private.request_headers(), private.request_id(), private.client_address(), private.actor_id(),
-  private.actor_kind(), private.is_team(), private.is_admin() to authenticated, service_role;
+  private.caller_role(), private.actor_kind(), private.is_team(), private.is_admin() to authenticated, service_role;
