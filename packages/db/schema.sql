@@ -1030,8 +1030,8 @@ alter table public.sync_state force row level security;
 create policy "the team reads the sync state" on public.sync_state for select to authenticated
   using (( SELECT private.is_team() AS is_team));
 CREATE TRIGGER touch BEFORE UPDATE ON public.sync_state FOR EACH ROW EXECUTE FUNCTION private.touch_updated_at();
-grant select on public.sync_state to authenticated;
 grant delete, insert, select, update on public.sync_state to service_role;
+grant select (kind, record_id, page_id, want_version, done_version, base, intent, priority, lease_until, attempts, next_try_at, status, error, synced_at, created_at, updated_at) on public.sync_state to authenticated;
 
 -- table public.tiers
 create table public.tiers (
@@ -1210,7 +1210,7 @@ CREATE OR REPLACE FUNCTION private.actor_kind()
  STABLE
  SET search_path TO ''
 AS $function$
-  select case coalesce(private.claims() ->> 'role', 'service_role')
+  select case private.caller_role()
     when 'service_role' then 'system'
     when 'sage_intake' then 'intake'
     when 'authenticated' then case private.claims() ->> 'user_type'
@@ -1308,6 +1308,18 @@ AS $function$
   from jsonb_each(p_row)
   where key not in ('updated_at', 'row_version') and not ('-' || key) = any (p_arguments)
 $function$;
+
+-- function private.caller_role()
+CREATE OR REPLACE FUNCTION private.caller_role()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(private.claims() ->> 'role',
+    case when current_setting('role') in ('anon', 'authenticated', 'sage_intake') then current_setting('role') else 'service_role' end)
+$function$;
+grant execute on function private.caller_role() to authenticated, service_role;
 
 -- function private.check_payment_amount()
 CREATE OR REPLACE FUNCTION private.check_payment_amount()
@@ -1464,6 +1476,19 @@ begin
     raise exception '% from % to % needs a reason of 10 to 500 characters', tg_argv[0], old.status, new.status using errcode = 'PT400';
   end if;
   return new;
+end $function$;
+
+-- function private.enqueue_job(task text, payload jsonb, key text)
+CREATE OR REPLACE FUNCTION private.enqueue_job(task text, payload jsonb DEFAULT '{}'::jsonb, key text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform graphile_worker.add_job(enqueue_job.task,
+    payload => (enqueue_job.payload || jsonb_strip_nulls(jsonb_build_object('_request_id', private.request_id())))::json,
+    job_key => enqueue_job.key);
 end $function$;
 
 -- function private.fits_audience(p_user_type public.user_type, p_audience text)
@@ -1721,6 +1746,19 @@ AS $function$
   select p.id from public.projects p join public.client_people cp on cp.client_id = p.client_id where cp.user_id = (select auth.uid())
 $function$;
 grant execute on function private.own_project_ids() to authenticated;
+
+-- function private.prune_sessions(p_keep_days integer)
+CREATE OR REPLACE FUNCTION private.prune_sessions(p_keep_days integer)
+ RETURNS integer
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with pruned as (
+    delete from public.sessions
+      where coalesce(ended_at, least(idle_expires_at, expires_at)) < now() - make_interval(days => p_keep_days) returning 1
+  )
+  select count(*)::integer from pruned
+$function$;
 
 -- function private.published_file_ids()
 CREATE OR REPLACE FUNCTION private.published_file_ids()

@@ -22,24 +22,24 @@ interface Cell {
   table: Table;
 }
 
-/** Tries every actor and verb on the given rows. Leaves nothing behind, so that it can run inside a transaction that changed a policy. */
-export async function findAccess(client: Client, tables: Table[], fixtures: FixtureRow[]): Promise<Finding[]> {
+/** Tries every actor and the given verbs on the given rows. Leaves nothing behind, so that it can run inside a transaction that changed a policy. */
+export async function findAccess(client: Client, tables: Table[], fixtures: FixtureRow[], verbs = VERBS): Promise<Finding[]> {
   const cells: Cell[] = fixtures.flatMap((fixture) => {
     const table = tables.find(({ name }) => name === fixture.table)!;
     return ACTORS.map((actor) => ({ actor, fixture, table }));
   });
-  const attempts = cells.flatMap((cell) => VERBS.map((verb) => ({ actor: cell.actor, sql: statement(verb, cell.table, cell.actor.role, rowFor(verb, cell)) })));
+  const attempts = cells.flatMap((cell) => verbs.map((verb) => ({ actor: cell.actor, sql: statement(verb, cell.table, cell.actor.role, rowFor(verb, cell)) })));
   const outcomes = await attemptAll(client, attempts);
   return cells.map(({ actor, fixture }, index) => ({
     line: fixture.line,
     actor: actor.name,
     expectedBy: actor.expected,
     row: rowOf(actor, fixture),
-    may: VERBS.map((verb, offset) => told(verb, outcomes[index * VERBS.length + offset]!)).filter(Boolean).join(' '),
+    may: verbs.map((verb, offset) => told(verb, outcomes[index * verbs.length + offset]!)).filter(Boolean).join(' '),
   }));
 }
 
-function rowOf(actor: Actor, { client, person }: FixtureRow): Finding['row'] {
+export function rowOf(actor: Actor, { client, person }: FixtureRow): Finding['row'] {
   if (actor.expected !== 'client' || !client) return 'any';
   return actor.client === client && (!person || person === actor.claims.sub) ? 'own' : 'another';
 }
