@@ -11,7 +11,7 @@ function environment() {
     return readEnv(runtimeEnv.extend(databaseEnv.shape).extend(workerEnv.shape));
   } catch (error) {
     if (!(error instanceof EnvError)) throw error;
-    console.error(error.message);
+    process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
 }

@@ -3,32 +3,35 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { QueueFigures } from './queue-figures.ts';
 
 /** What Prometheus reads. `figures` is asked at every read; while the database is away the gauges of the queue are left out. */
-export function createMetrics(events: WorkerEvents, figures: () => Promise<QueueFigures>): Registry {
+export function createMetrics(events: WorkerEvents, figures: () => Promise<QueueFigures | undefined>): Registry {
   const registry = new Registry();
   registry.setDefaultLabels({ app: 'worker' });
   collectDefaultMetrics({ register: registry });
   countJobs(events, registry);
   const registers = [registry];
-  const jobs = new Gauge({ name: 'queue_jobs', help: 'Jobs by state: due and waiting, running, or failed for good.', labelNames: ['state'], registers });
-  new Gauge({
+  const jobs: Gauge<'state'> = new Gauge({
+    name: 'queue_jobs',
+    help: 'Jobs by state: due and waiting, running, or failed for good.',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      const known = await figures();
+      jobs.reset();
+      if (known) for (const state of ['waiting', 'running', 'failed'] as const) jobs.set({ state }, known[state]);
+    },
+  });
+  const oldest: Gauge = new Gauge({
     name: 'queue_oldest_waiting_seconds',
     help: 'How long the oldest due job has waited.',
     registers,
     async collect() {
-      this.reset();
-      jobs.reset();
-      const { waiting, running, failed, oldestSeconds } = await figures().catch(() => NONE);
-      if (oldestSeconds === null) return;
-      this.set(oldestSeconds);
-      jobs.set({ state: 'waiting' }, waiting);
-      jobs.set({ state: 'running' }, running);
-      jobs.set({ state: 'failed' }, failed);
+      const known = await figures();
+      if (known) oldest.set(known.oldestSeconds);
+      else oldest.remove();
     },
   });
   return registry;
 }
-
-const NONE = { waiting: 0, running: 0, failed: 0, oldestSeconds: null };
 
 function countJobs(events: WorkerEvents, registry: Registry): void {
   const registers = [registry];

@@ -4,8 +4,8 @@ export interface QueueFigures {
   waiting: number;
   running: number;
   failed: number;
-  /** 0 when nothing waits; null when it is not known. */
-  oldestSeconds: number | null;
+  /** 0 when nothing waits. */
+  oldestSeconds: number;
 }
 
 const FIGURES = `
@@ -15,4 +15,8 @@ const FIGURES = `
     coalesce(extract(epoch from now() - min(run_at) filter (where is_due)), 0)::float as "oldestSeconds"
   from graphile_worker.jobs, lateral (select locked_at is null and attempts < max_attempts and run_at <= now() as is_due) due`;
 
-export const queueFigures = (pool: Pool) => async (): Promise<QueueFigures> => (await pool.query<QueueFigures>(FIGURES)).rows[0]!;
+/** Unknown while the database is away. */
+export const queueFigures = (pool: Pool) => async (): Promise<QueueFigures | undefined> => {
+  const answer = await pool.query<QueueFigures>(FIGURES).catch(() => undefined);
+  return answer?.rows[0];
+};

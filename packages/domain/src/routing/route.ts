@@ -16,7 +16,7 @@ export function route(rules: PublishedRules, answers: RoutingAnswers): Routing {
   const facts = readFacts(document.factors, answers);
   const shares = sharesOf(document.weights, facts);
   const ranking = ranked(shares, facts.budgetTier);
-  const scoreTier = ranking[0]!;
+  const [scoreTier = TIERS[0]] = ranking;
 
   const rulesHeld = matching(document.hardRules, facts);
   const floor = highest(rulesHeld.map(({ minimumTier }) => minimumTier));

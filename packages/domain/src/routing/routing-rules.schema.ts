@@ -7,7 +7,7 @@ const weeks = z.int().min(1);
 const percent = z.int().min(0).max(100);
 const projectType = z.enum(PROJECT_TYPES);
 
-const isAscending = (values: readonly number[]) => values.every((value, i) => i === 0 || value > values[i - 1]!);
+const isAscending = (values: readonly number[]) => values.every((value, i) => value > (values[i - 1] ?? -Infinity));
 const tiers = z.array(tier).min(1).refine(isAscending, 'name each tier once, in ascending order');
 
 const listsOnce = (codes: readonly string[]) => (rows: readonly { code: string }[]) =>

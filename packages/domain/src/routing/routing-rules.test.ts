@@ -3,7 +3,7 @@ import rulesV1 from './rules-v1.json' with { type: 'json' };
 import { publishedRules, routingRulesDocument, type RoutingRulesDocument } from './routing-rules.schema.ts';
 import { RULES } from './testing/fixtures.ts';
 
-type Loose = Record<string, any>;
+type Loose = Record<string, unknown>;
 const changed = (change: (document: RoutingRulesDocument & Loose) => void) => {
   const document = structuredClone(RULES.document) as RoutingRulesDocument & Loose;
   change(document);

@@ -10,11 +10,10 @@ export const capitalised = (text: string): string => text.charAt(0).toUpperCase(
 
 /** "tier two", "tiers three and four", "tiers one to three". */
 export function tierList(tiers: readonly Tier[]): string {
-  const first = tiers[0]!;
-  const last = tiers.at(-1)!;
-  if (tiers.length === 1) return `tier ${inWords(first)}`;
-  const isRun = tiers.length > 2 && last - first === tiers.length - 1;
-  return `tiers ${isRun ? `${inWords(first)} to ${inWords(last)}` : listed(tiers.map(inWords))}`;
+  const names = tiers.map(inWords);
+  if (names.length === 1) return `tier ${names[0]}`;
+  const isRun = tiers.length > 2 && tiers.every((tier, i) => i === 0 || tiers[i - 1] === tier - 1);
+  return `tiers ${isRun ? `${names[0]} to ${names.at(-1)}` : listed(names)}`;
 }
 
 /** "a", "a and b", "a, b and c". */

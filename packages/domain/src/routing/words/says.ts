@@ -47,6 +47,6 @@ function timelineSays({ bandsInWeeks }: Factors['timeline'], { answers: { timeli
   const span = `${capitalised(weeks(timelineWeeks))} is`;
   const tiers = `which ${fits(allowed.timeline)}`;
   if (below === null) return `${span} over ${inWords(from - 1)}, ${tiers}.`;
-  if (from === bandsInWeeks[0]!.from) return `${span} under ${inWords(below)}, ${tiers}.`;
+  if (from === bandsInWeeks[0]?.from) return `${span} under ${inWords(below)}, ${tiers}.`;
   return `${span} within ${inWords(from)} to ${inWords(below - 1)}, ${tiers}.`;
 }
