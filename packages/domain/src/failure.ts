@@ -50,7 +50,10 @@ export function failureOf(thrown: unknown): Failure {
     const { kind, message, fields, retryAfterSeconds } = cause;
     return { ...coded(CODES[kind]), kind, message, ...(fields && { fields }), ...(retryAfterSeconds && { retryAfterSeconds }) };
   }
-  if (cause instanceof DatabaseError && cause.kind !== 'unexpected') return { ...coded(CODES[cause.kind]), kind: cause.kind, message: cause.message };
+  if (cause instanceof DatabaseError && cause.kind !== 'unexpected') {
+    const { kind, message } = cause;
+    return { ...coded(CODES[kind]), kind, message };
+  }
   const code = thrown instanceof TRPCError ? thrown.code : 'INTERNAL_SERVER_ERROR';
   // Of any other code, a ZodError is our own: an answer of the database that we misread.
   if (code === 'BAD_REQUEST' && cause instanceof z.ZodError) {

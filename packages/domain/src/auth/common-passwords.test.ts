@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { NewPassword } from './auth.schema.ts';
 import { isCommonPassword } from './common-passwords.ts';
+import { NewPassword } from './new-password.schema.ts';
 
 it.each([
   'password1234',
@@ -25,7 +25,14 @@ it.each([
   expect(isCommonPassword(password)).toBe(true);
 });
 
-it.each(['four words on a wall', 'olive-tree-by-the-gate', 'jq84nflw02kd', 'passing the old orchard', 'мой сад у моря', 'garden gnome parade'])('%j is not', (password) => {
+it.each([
+  'four words on a wall',
+  'olive-tree-by-the-gate',
+  'jq84nflw02kd',
+  'passing the old orchard',
+  'мой сад у моря',
+  'garden gnome parade',
+])('%j is not', (password) => {
   expect(isCommonPassword(password)).toBe(false);
 });
 

@@ -25,10 +25,19 @@ const PHRASES = new Set([
   'zaqxswcdevfr',
 ]);
 
-const RUNS = ['abcdefghijklmnopqrstuvwxyz', '0123456789', '1234567890', 'qwertyuiopasdfghjklzxcvbnm', 'qwertzuiopasdfghjklyxcvbnm', 'azertyuiopqsdfghjklmwxcvbn', '1qaz2wsx3edc4rfv5tgb6yhn', 'q1w2e3r4t5y6u7i8o9p0'];
+const RUNS = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '0123456789',
+  '1234567890',
+  'qwertyuiopasdfghjklzxcvbnm',
+  'qwertzuiopasdfghjklyxcvbnm',
+  'azertyuiopqsdfghjklmwxcvbn',
+  '1qaz2wsx3edc4rfv5tgb6yhn',
+  'q1w2e3r4t5y6u7i8o9p0',
+];
 const LOOKALIKES: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
 
-/** True for what guessers try first: a known phrase, a row of keys, something repeated, or a common word that digits and signs make longer. */
+/** What guessers try first: a known phrase, a row of keys, something repeated, or a common word made longer by digits and signs. */
 export function isCommonPassword(password: string): boolean {
   const plain = password.normalize('NFKC').toLowerCase().replace(/\s/g, '');
   const unit = repeatedUnit(plain);
@@ -50,6 +59,6 @@ const trimmed = (text: string) => text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
 
 /** A stretch of the alphabet, the digits or a keyboard, either way, also when it starts over. */
 function isRun(text: string): boolean {
-  const backwards = [...text].reverse().join('');
+  const backwards = [...text].toReversed().join('');
   return text.length > 3 && RUNS.some((run) => [text, backwards].some((way) => (run + run).includes(way)));
 }

@@ -13,7 +13,8 @@ function prefixOf(address: string): string {
   const [head = '', tail] = address.toLowerCase().split('::');
   const before = head ? head.split(':') : [];
   const after = tail ? tail.split(':') : [];
-  const groups = tail === undefined ? before : [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after];
+  const left = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
+  const groups = tail === undefined ? before : [...before, ...left, ...after];
   const numbers = groups.slice(0, 4).map((group) => Number.parseInt(group, 16) || 0);
   return numbers.map((number, index) => (index === 3 ? number & 0xff00 : number).toString(16)).join(':');
 }

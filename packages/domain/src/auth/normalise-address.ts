@@ -1,4 +1,4 @@
-/** Spelled-out words and their postal short forms; every word for a unit is `unit`. The database keeps its keys by the same list (`private.address_word`). */
+/** Words and their postal short forms; every word for a unit is `unit`. The database has the same list: `private.address_word`. */
 const SHORT = new Map(
   Object.entries({
     st: 'street saint',
@@ -30,8 +30,9 @@ const SHORT = new Map(
 
 /** One spelling of an address, so that case, punctuation and abbreviations do not matter. Unit and ZIP stay: two homes never become one. */
 export function normaliseAddress(address: string): string {
-  const words = address.normalize('NFKC').toLowerCase().replaceAll('#', ' unit ').replaceAll('.', '').split(/[^\p{L}\p{N}]+/u);
-  return words
+  const plain = address.normalize('NFKC').toLowerCase().replaceAll('#', ' unit ').replaceAll('.', '');
+  return plain
+    .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .map((word) => SHORT.get(word) ?? word)
     .join(' ');

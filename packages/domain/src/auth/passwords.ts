@@ -43,6 +43,7 @@ function unmatchableHash(): string {
 }
 
 function isCurrent(stored: string): boolean {
-  const used = parseOptions(stored);
-  return stored.startsWith('$argon2id$') && (Object.keys(ARGON2ID) as (keyof typeof ARGON2ID)[]).every((setting) => used[setting] === ARGON2ID[setting]);
+  const { memoryCost, timeCost, parallelism } = parseOptions(stored);
+  const hasCost = memoryCost === ARGON2ID.memoryCost && timeCost === ARGON2ID.timeCost && parallelism === ARGON2ID.parallelism;
+  return hasCost && stored.startsWith('$argon2id$');
 }

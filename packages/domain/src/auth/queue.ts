@@ -40,4 +40,5 @@ export function createQueue({ atOnce, waiting }: { atOnce: number; waiting: numb
   };
 }
 
-export const tooBusy = () => new DomainError('limited', 'Many people are signing in right now. Try again in a few seconds.', { retryAfterSeconds: 5 });
+export const tooBusy = () =>
+  new DomainError('limited', 'Many people are signing in right now. Try again in a few seconds.', { retryAfterSeconds: 5 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DomainError } from '../errors.ts';
+import type { DomainError } from '../errors.ts';
 import { userOf } from '../testing/contexts.ts';
 import type { Passwords } from './passwords.ts';
 import { createQueue } from './queue.ts';
@@ -114,7 +114,8 @@ describe('a known and an unknown name', () => {
       const { kind, message, retryAfterSeconds } = await refusal(signIn(context, input));
       answers.push({ kind, message, retryAfterSeconds, steps });
     }
-    expect(answers[0]).toEqual({ kind: 'limited', message: 'Too many tries. Try again in 8 seconds.', retryAfterSeconds: 8, steps: ['begin'] });
+    const message = 'Too many tries. Try again in 8 seconds.';
+    expect(answers[0]).toEqual({ kind: 'limited', message, retryAfterSeconds: 8, steps: ['begin'] });
     expect(answers[1]).toEqual(answers[0]);
   });
 });

@@ -12,7 +12,8 @@ export type SignInContext = Pick<Context, 'address' | 'userAgent' | 'requestId'>
 const USER_AGENT_LENGTH = 256;
 
 /** Starts a session and returns its token, for the cookie only. An unknown name costs the same steps, time and words as a wrong password. */
-export async function signIn({ signIn: { audience, sessions, passwords }, ...facts }: SignInContext, { login, password }: SignInInput) {
+export async function signIn({ signIn: parts, ...facts }: SignInContext, { login, password }: SignInInput) {
+  const { audience, sessions, passwords } = parts;
   if (!passwords.hasRoom()) throw tooBusy();
   const who = { login: normaliseLogin(login), audience, network: networkOf(facts.address), requestId: facts.requestId };
   const attempt = await sessions.beginSignIn(who);

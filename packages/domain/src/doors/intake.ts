@@ -15,4 +15,8 @@ export const intakeRuntimeEnv = supabaseEnv.extend(tokenSigningEnv.shape);
 
 /** Once per process. */
 export const createIntakeRuntime = (env: z.infer<typeof intakeRuntimeEnv>, options: RuntimeOptions = {}) =>
-  createRuntime({ router: intakeRouter, createCaller: createCallerFactory(intakeRouter), openContext: publicContext(env, options) });
+  createRuntime({
+    router: intakeRouter,
+    createCaller: createCallerFactory(intakeRouter),
+    openContext: publicContext(env, options),
+  });

@@ -15,4 +15,8 @@ export const opsRuntimeEnv = supabaseEnv.extend(tokenSigningEnv.shape).extend(se
 
 /** Once per process. */
 export const createOpsRuntime = (env: z.infer<typeof opsRuntimeEnv>, options: RuntimeOptions = {}) =>
-  createRuntime({ router: opsRouter, createCaller: createCallerFactory(opsRouter), openContext: signedInContext('ops', env, options) });
+  createRuntime({
+    router: opsRouter,
+    createCaller: createCallerFactory(opsRouter),
+    openContext: signedInContext('ops', env, options),
+  });

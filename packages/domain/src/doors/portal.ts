@@ -15,4 +15,8 @@ export const portalRuntimeEnv = supabaseEnv.extend(tokenSigningEnv.shape).extend
 
 /** Once per process. */
 export const createPortalRuntime = (env: z.infer<typeof portalRuntimeEnv>, options: RuntimeOptions = {}) =>
-  createRuntime({ router: portalRouter, createCaller: createCallerFactory(portalRouter), openContext: signedInContext('portal', env, options) });
+  createRuntime({
+    router: portalRouter,
+    createCaller: createCallerFactory(portalRouter),
+    openContext: signedInContext('portal', env, options),
+  });

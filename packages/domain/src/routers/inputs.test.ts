@@ -6,7 +6,8 @@ import { allProcedures, failureFromServer, type App } from './testing/apps.ts';
 import { EXAMPLES } from './testing/examples.ts';
 
 const withInput = allProcedures().filter(({ takesInput }) => takesInput);
-const refusalOf = (app: App, path: string, input: unknown) => failureFromServer(app, path, contextOf(app === 'intake' ? 'intake' : 'admin'), input);
+const refusalOf = (app: App, path: string, input: unknown) =>
+  failureFromServer(app, path, contextOf(app === 'intake' ? 'intake' : 'admin'), input);
 
 it('has an example of every input', () => {
   expect([...new Set(withInput.map(({ path }) => path))].sort()).toEqual(Object.keys(EXAMPLES).sort());
@@ -20,7 +21,8 @@ describe.each(withInput)('$app $path', ({ app, path }) => {
   });
 
   it('refuses a field that it does not know', async () => {
-    expect(await refusalOf(app, path, { ...example, extra: 1 })).toMatchObject({ kind: 'invalid', status: 400, fields: { '': [expect.any(String)] } });
+    const refused = await refusalOf(app, path, { ...example, extra: 1 });
+    expect(refused).toMatchObject({ kind: 'invalid', status: 400, fields: { '': [expect.any(String)] } });
   });
 
   it.each(Object.keys(example))('refuses an oversized %s', async (field) => {

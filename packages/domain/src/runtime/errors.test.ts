@@ -1,4 +1,4 @@
-import { DatabaseError } from '@sage/db';
+import { DatabaseError, type DatabaseErrorKind } from '@sage/db';
 import { z } from '@sage/config/z';
 import { TRPCError } from '@trpc/server';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +16,9 @@ const fail = (make: () => unknown) =>
     throw make();
   });
 
+const AWAY = 'The database cannot be reached at the moment.';
+const databaseError = (kind: DatabaseErrorKind, message: string) => new DatabaseError(kind, message, { message: SECRET, details: SECRET });
+
 /** [what is thrown, kind, status, what the person reads, lines in the log] */
 const TABLE: Record<string, [() => unknown, string, number, string, number]> = {
   notFound: [() => new DomainError('not_found', 'There is no such lead.'), 'not_found', 404, 'There is no such lead.', 0],
@@ -24,10 +27,13 @@ const TABLE: Record<string, [() => unknown, string, number, string, number]> = {
   conflict: [() => new DomainError('conflict', 'Paid already.'), 'conflict', 409, 'Paid already.', 0],
   invalid: [() => new DomainError('invalid', 'Too short.'), 'invalid', 400, 'Too short.', 0],
   limited: [() => new DomainError('limited', 'Wait.', { retryAfterSeconds: 7 }), 'limited', 429, 'Wait.', 0],
-  rowChanged: [() => new DatabaseError('conflict', 'This was changed in the meantime.', { details: SECRET }), 'conflict', 409, 'This was changed in the meantime.', 0],
-  rowHidden: [() => new DatabaseError('forbidden', 'Not allowed.', { details: SECRET }), 'forbidden', 403, 'Not allowed.', 0],
-  databaseAway: [() => new DatabaseError('unavailable', 'The database cannot be reached at the moment.', { message: SECRET }), 'unavailable', 503, 'The database cannot be reached at the moment.', 1],
-  databaseBug: [() => new DatabaseError('unexpected', 'The database answered with an error.', { message: SECRET }), 'unexpected', 500, NEUTRAL, 1],
+  rowMissing: [() => databaseError('not_found', 'Not found.'), 'not_found', 404, 'Not found.', 0],
+  rowHidden: [() => databaseError('forbidden', 'Not allowed.'), 'forbidden', 403, 'Not allowed.', 0],
+  rowChanged: [() => databaseError('conflict', 'This was changed.'), 'conflict', 409, 'This was changed.', 0],
+  rowRefused: [() => databaseError('invalid', 'Not a valid value.'), 'invalid', 400, 'Not a valid value.', 0],
+  rowLimited: [() => databaseError('limited', 'Too many attempts.'), 'limited', 429, 'Too many attempts.', 0],
+  databaseAway: [() => databaseError('unavailable', AWAY), 'unavailable', 503, AWAY, 1],
+  databaseBug: [() => databaseError('unexpected', 'The database answered with an error.'), 'unexpected', 500, NEUTRAL, 1],
   bug: [() => new TypeError(SECRET), 'unexpected', 500, NEUTRAL, 1],
   nonError: [() => SECRET, 'unexpected', 500, NEUTRAL, 1],
   ourOwnZodError: [() => z.strictObject({}).parse({ [SECRET]: 1 }), 'unexpected', 500, NEUTRAL, 1],
@@ -68,9 +74,8 @@ describe.each(Object.entries(TABLE))('%s', (name, [, kind, status, message, logg
 it('logs a bug once, with the request, the procedure and the cause, and without the rows that Postgres quotes', async () => {
   const { runtime, mine, lines } = healthy();
   await runtime.handle(queryRequest('databaseBug'), mine);
-  expect(lines).toEqual([
-    { level: 'error', message: 'a request failed', details: { requestId: 'request-1', procedure: 'databaseBug', err: expect.any(DatabaseError), database: { message: SECRET } } },
-  ]);
+  const details = { requestId: 'request-1', procedure: 'databaseBug', err: expect.any(DatabaseError), database: { message: SECRET } };
+  expect(lines).toEqual([{ level: 'error', message: 'a request failed', details }]);
 });
 
 it('says how long to wait, in the header too', async () => {
@@ -84,7 +89,7 @@ describe('when the session cannot be checked', () => {
   const away = () => {
     const { log, lines } = recordingLog();
     const runtime = runtimeWith(async () => {
-      throw new DatabaseError('unavailable', 'The database cannot be reached at the moment.');
+      throw databaseError('unavailable', AWAY);
     });
     return { runtime, lines, mine: facts({ log }) };
   };

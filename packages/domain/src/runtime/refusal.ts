@@ -6,6 +6,7 @@ import { failureOf } from '../failure.ts';
 export function refusal(thrown: unknown, headers: Headers): Response {
   const { status, ...failure } = failureOf(thrown);
   if (status === 405) headers.set('Allow', 'GET, POST');
-  const error = superjson.serialize({ message: failure.message, code: TRPC_ERROR_CODES_BY_KEY[failure.code], data: { ...failure, httpStatus: status } });
+  const { code, message } = failure;
+  const error = superjson.serialize({ message, code: TRPC_ERROR_CODES_BY_KEY[code], data: { ...failure, httpStatus: status } });
   return Response.json({ error }, { status, headers });
 }

@@ -13,7 +13,9 @@ export interface LogLine {
 /** why: what is logged is part of what is tested. */
 export function recordingLog() {
   const lines: LogLine[] = [];
-  const at = (level: keyof Log) => (details: object, message: string) => void lines.push({ level, details: details as LogLine['details'], message });
+  const at = (level: keyof Log) => (details: object, message: string) => {
+    lines.push({ level, details: { ...details }, message });
+  };
   return { lines, log: { error: at('error'), warn: at('warn'), info: at('info') } satisfies Log };
 }
 

@@ -19,6 +19,7 @@ interface Procedure {
 
 export const allProcedures = () =>
   (Object.keys(routers) as App[]).flatMap((app) =>
+    // oxlint-disable-next-line eslint/no-underscore-dangle -- tRPC has no other list of what is there.
     Object.entries(routers[app]._def.procedures as Record<string, Procedure>).map(([path, { _def }]) => ({
       app,
       path,
