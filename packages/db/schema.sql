@@ -1183,7 +1183,7 @@ grant update (email, address, name, user_type, deactivated_at) on public.users t
 create policy "objects are read by whoever may read their file" on storage.objects for select to authenticated
   using (((bucket_id = 'files'::text) AND (EXISTS ( SELECT
    FROM public.files f
-  WHERE (f.path = objects.name)))));
+  WHERE ((f.path = objects.name) AND (f.checked_at IS NOT NULL))))));
 create policy "objects are uploaded by whoever announced the file" on storage.objects for insert to authenticated
   with check (((bucket_id = 'files'::text) AND (EXISTS ( SELECT
    FROM public.files f

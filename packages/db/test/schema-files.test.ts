@@ -64,11 +64,16 @@ it('shows a client what was published for them, with its object', async () => {
 it.each([
   ['not published', { published: false }],
   ['deleted', { deleted: true }],
-  ['not checked', { checked: false }],
 ])('hides from the client what was %s', async (_, state) => {
   const path = await stored(state);
   expect(await sees('client', ids.maya!, path)).toEqual([0, 0]);
   expect(await sees('team', ids.team!, path)).toEqual([1, 1]);
+});
+
+it('serves to nobody what was not checked; the team sees that it is there', async () => {
+  const path = await stored({ checked: false });
+  expect(await sees('client', ids.maya!, path)).toEqual([0, 0]);
+  expect(await sees('team', ids.team!, path)).toEqual([0, 1]);
 });
 
 it('takes an object only from whoever announced its file, and only until it was checked', async () => {

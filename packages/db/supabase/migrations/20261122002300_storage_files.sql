@@ -1,5 +1,5 @@
--- The one private bucket, with limits of its own, and who may reach an object: whoever may read its row in `files`, and to upload, whoever
--- that row names while it is unchecked. No SVG and no HTML: both can carry scripts. Skipped where there is no storage (a bare Postgres).
+-- The one private bucket, with limits of its own, and who may reach an object: once it was checked, whoever may read its row in `files`; to
+-- upload, whoever that row names while it is unchecked. No SVG and no HTML: both can carry scripts. Skipped where there is no storage (a bare Postgres).
 
 do $$
 begin
@@ -19,7 +19,7 @@ begin
   end if;
 
   create policy "objects are read by whoever may read their file" on storage.objects for select to authenticated
-    using (bucket_id = 'files' and exists (select from public.files f where f.path = objects.name));
+    using (bucket_id = 'files' and exists (select from public.files f where f.path = objects.name and f.checked_at is not null));
   create policy "objects are uploaded by whoever announced the file" on storage.objects for insert to authenticated
     with check (bucket_id = 'files' and exists (
       select from public.files f where f.path = objects.name and f.uploaded_by = (select auth.uid()) and f.checked_at is null));
