@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { App, setExperimental } from '@supabase/lite';
-import { createPostgresConnection } from '@supabase/lite/postgres';
 import { listen } from '../../listen.ts';
 import type { Running } from '../../program.ts';
 import { withoutReset } from '../storage/early-refusal.ts';
 import { FileStorage } from '../storage/file-storage.ts';
 import { signedUrls } from '../storage/signed-urls.ts';
 import { malformedBearer } from './bearer.ts';
+import { openLasting } from './lasting-connection.ts';
 import { type ConnectionPatch, patch } from './patches.ts';
 import { type RequestScope, requestScope } from './request-scope.ts';
 import { openSchemaReader } from './schema-reader.ts';
@@ -57,8 +57,7 @@ export async function startSupabaseApi(options: SupabaseApiOptions): Promise<Run
 
 function openLite(options: SupabaseApiOptions) {
   const types = options.without?.includes('writes times as JSON does') ? {} : timesAsJson;
-  const postgresOptions = { max: 10, connect_timeout: 5, onnotice: () => undefined, types };
-  const connection = createPostgresConnection({ url: options.databaseUrl, postgresOptions });
+  const { connection, close } = openLasting(options.databaseUrl, types);
   const schema = openSchemaReader(options.schemaUrl);
   patch(connection, schema, options.without ?? []);
   setExperimental('storage', true);
@@ -74,7 +73,7 @@ function openLite(options: SupabaseApiOptions) {
     app: (request: Request) => Promise.resolve(app.fetch(request)),
     ping: async () => (await connection.ping()) === true,
     close: async () => {
-      await Promise.all([schema.close(), connection.driver.end({ timeout: 5 })]);
+      await Promise.all([schema.close(), close()]);
     },
   };
 }
