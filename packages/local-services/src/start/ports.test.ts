@@ -19,8 +19,8 @@ describe('assertFreePorts', () => {
       { port: free, variable: 'OPS_PORT', wantedBy: 'the ops app' },
       { port: mail, variable: 'MAIL_PORT', wantedBy: 'the mailbox' },
     ]);
-    await expect(refusal).rejects.toThrow(`Port ${intake} is taken, and the intake app wants it.`);
-    await expect(refusal).rejects.toThrow(`Port ${mail} is taken, and the mailbox wants it.`);
+    await expect(refusal).rejects.toThrow(`Port ${intake}, meant for the intake app, is taken.`);
+    await expect(refusal).rejects.toThrow(`Port ${mail}, meant for the mailbox, is taken.`);
     await expect(refusal).rejects.toThrow('set MAIL_PORT to a free port');
     await expect(refusal).rejects.not.toThrow(String(free));
   });
@@ -28,7 +28,7 @@ describe('assertFreePorts', () => {
   it('names a port that is given to two', async () => {
     const port = await freePort();
     const refusal = assertFreePorts([{ port, variable: 'OPS_PORT', wantedBy: 'the ops app' }, { port, variable: 'MAIL_PORT', wantedBy: 'the mailbox' }]);
-    await expect(refusal).rejects.toThrow(`Port ${port} is given to more than one: the mailbox wants it too. Set MAIL_PORT to another.`);
+    await expect(refusal).rejects.toThrow(`Port ${port}, meant for the mailbox, is meant for something else too. Set MAIL_PORT to another.`);
   });
 
   it('waits for a port that is about to be left', async () => {

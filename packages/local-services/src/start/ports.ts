@@ -28,8 +28,8 @@ export async function assertFreePorts(needed: NeededPort[], patienceMs = 0): Pro
 }
 
 const taken = ({ port, variable, wantedBy }: NeededPort) =>
-  `Port ${port} is taken, and ${wantedBy} wants it. Stop what uses it (\`lsof -i :${port}\` names it), or set ${variable} to a free port.`;
-const sameTwice = ({ port, variable, wantedBy }: NeededPort) => `Port ${port} is given to more than one: ${wantedBy} wants it too. Set ${variable} to another.`;
+  `Port ${port}, meant for ${wantedBy}, is taken. Stop what uses it (\`lsof -i :${port}\` names it), or set ${variable} to a free port.`;
+const sameTwice = ({ port, variable, wantedBy }: NeededPort) => `Port ${port}, meant for ${wantedBy}, is meant for something else too. Set ${variable} to another.`;
 
 async function busyOf(needed: NeededPort[]): Promise<NeededPort[]> {
   const verdicts = await Promise.all(needed.map(({ port, host }) => isBusy(port, host ?? '127.0.0.1')));

@@ -14,6 +14,9 @@ import { duration, type Terminal } from './terminal.ts';
 /** The repository that this program was built in, wherever it is called from. */
 export const root = workspaceRoot(path.dirname(fileURLToPath(import.meta.url)));
 
+/** An outgoing connection of some program may hold a port for a moment. */
+const PATIENCE_MS = 500;
+/** Children of a start that was killed end by themselves. */
 const PATIENCE_AFTER_KILL_MS = 8_000;
 
 /** Aborts at the first Ctrl-C, SIGTERM or closed terminal. Later ones change nothing: the end is on its way. */
@@ -26,7 +29,7 @@ export function stopSignal(): AbortSignal {
 /** Runs the stack until it is asked to stop or cannot go on. The lock is given back when the last process is gone. @returns the exit code */
 export async function runStack(settings: Settings, options: { apps: boolean }, lock: HeldLock, terminal: Terminal, stop: AbortSignal): Promise<number> {
   const begun = performance.now();
-  const stack = makeStack(settings, { ...options, portPatienceMs: lock.wasStale ? PATIENCE_AFTER_KILL_MS : 0 }, terminal);
+  const stack = makeStack(settings, { ...options, portPatienceMs: lock.wasStale ? PATIENCE_AFTER_KILL_MS : PATIENCE_MS }, terminal);
   let ready = false;
   lock.control.report = () => ({ ready, parts: stack.supervisor.status() });
   try {
