@@ -32,6 +32,11 @@ describe('who is asked for a password', () => {
     expect((await begin('14 Alder Lane, Oakland, CA 94611')).password_hash).toBeNull();
   });
 
+  it('is nobody by the address of a client who has an e-mail', async () => {
+    await newUser(database.client, { address: '9 Oak Road, Reno NV', password_hash: HASH, user_type: 'kaa_client' });
+    expect((await begin('9 Oak Road, Reno NV')).user_id).toBeNull();
+  });
+
   it.each([
     ['an unknown name', 'nobody@example.com', 'portal'],
     ['a client in the console', 'maya@example.com', 'ops'],
