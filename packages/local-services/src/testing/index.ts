@@ -1,4 +1,9 @@
-/// <reference path="./provided.d.ts" />
+export { notionHandlers } from '../notion/msw.ts';
+export { createNotionStandIn } from '../notion/notion-stand-in.ts';
+export { serveStandIn } from '../stand-in/serve.ts';
+export type { StandIn } from '../stand-in/stand-in.ts';
+export { stripeHandlers } from '../stripe/msw.ts';
+export { createStripeStandIn } from '../stripe/stripe-stand-in.ts';
 export { bootstrap } from '../supabase/bootstrap.ts';
 export { supabaseEnvironment } from '../supabase/environment.ts';
 export { loginUrl } from '../supabase/logins.ts';
