@@ -19,13 +19,15 @@ export function SchemeToggle() {
   };
 
   return (
-    <form method="post" action={SCHEME_PATH} onSubmit={changeInPlace} className={classes.toggle} role="group" aria-label="Colour scheme">
+    <form method="post" action={SCHEME_PATH} onSubmit={changeInPlace}>
       <input type="hidden" name="to" value={pathname + search} />
-      {SCHEMES.map((scheme) => (
-        <button key={scheme} type="submit" name="scheme" value={scheme} aria-pressed={scheme === current} className={classes.option}>
-          {LABELS[scheme]}
-        </button>
-      ))}
+      <div role="group" aria-label="Colour scheme" className={classes.toggle}>
+        {SCHEMES.map((scheme) => (
+          <button key={scheme} type="submit" name="scheme" value={scheme} aria-pressed={scheme === current} className={classes.option}>
+            {LABELS[scheme]}
+          </button>
+        ))}
+      </div>
     </form>
   );
 }

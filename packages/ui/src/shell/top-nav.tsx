@@ -1,4 +1,4 @@
-import { NavLink } from '@remix-run/react';
+import { Link, NavLink } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import classes from './top-nav.module.css';
 
@@ -7,15 +7,25 @@ export interface NavItem {
   label: string;
 }
 
+/** A place on a page is never the current page. */
+const NavItemLink = ({ to, label }: NavItem) =>
+  to.includes('#') ? (
+    <Link to={to} className={classes.link}>
+      {label}
+    </Link>
+  ) : (
+    <NavLink to={to} end className={classes.link}>
+      {label}
+    </NavLink>
+  );
+
 /** Links beside the brand. `children` follow in the same row. */
 export function TopNav({ items, children }: { items: NavItem[]; children?: ReactNode }) {
   return (
     <div className={classes.row}>
       <nav aria-label="Main" className={classes.row}>
-        {items.map(({ to, label }) => (
-          <NavLink key={to} to={to} end className={classes.link}>
-            {label}
-          </NavLink>
+        {items.map((item) => (
+          <NavItemLink key={item.to} {...item} />
         ))}
       </nav>
       {children}

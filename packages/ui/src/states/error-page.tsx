@@ -20,7 +20,7 @@ export function ErrorPage({ brand, home = { to: '/', label: 'Go to the start' } 
     <Page>
       <SiteHeader brand={brand} />
       <Main className={classes.main}>
-        <ContourField seed={404} width={760} height={520} summits={[{ x: 600, y: 150 }, { x: 380, y: 420 }]} step={30} lines={16} />
+        <ContourField seed={41} width={760} height={520} summits={[{ x: 600, y: 150 }, { x: 380, y: 420 }]} step={30} lines={16} />
         <Sheet className={classes.sheet}>
           {status > 0 && <Eyebrow>Error {status}</Eyebrow>}
           <h1>{title}</h1>

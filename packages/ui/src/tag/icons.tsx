@@ -31,3 +31,9 @@ export const AlertIcon = () => (
     <path d="M8 6.5v3.2M8 11.6v.1" />
   </Icon>
 );
+
+export const PencilIcon = () => (
+  <Icon>
+    <path d="m3 13 .8-3.2 7-7a1.4 1.4 0 0 1 2 0l.4.4a1.4 1.4 0 0 1 0 2l-7 7L3 13Z" />
+  </Icon>
+);

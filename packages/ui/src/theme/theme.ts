@@ -32,6 +32,6 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { radius: 'xl', size: 'md' }, classNames: { root: controls.button } }),
     TextInput: TextInput.extend({ defaultProps: input }),
     NativeSelect: NativeSelect.extend({ defaultProps: input }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'md', classNames: { label: controls.choice, description: controls.description, input: controls.box } } }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'md', radius: 5, classNames: { label: controls.choice, description: controls.description, input: controls.box } } }),
   },
 });

@@ -29,7 +29,7 @@ export function FactorBars({ routing: { factors, tier, score, confidence } }: { 
         ))}
       </ul>
       <p className={classes.sum}>
-        <b>{score}</b> of 100 speak for tier {tier}: {confidence} confidence.
+        <b>{score}</b> of 100 points speak for tier {tier}: {confidence} confidence.
       </p>
     </div>
   );

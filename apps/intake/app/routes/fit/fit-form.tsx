@@ -1,6 +1,7 @@
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react';
 import { Form } from '@remix-run/react';
-import { CheckboxField, formatMoney, SelectField, SubmitButton, TextField } from '@sage/ui';
+import { CheckboxField, formatMoney, SelectField, SubmitButton, TextField, useErrorFocus } from '@sage/ui';
+import { useRef } from 'react';
 import type { Tier } from '../../api.server.ts';
 import { budgetOf } from '../../tiers/tier-facts.ts';
 import type { FitAnswers } from './fit.schema.ts';
@@ -31,6 +32,8 @@ function Intro({ level: Title }: { level: 'h1' | 'h2' }) {
 }
 
 export function FitForm({ tiers, answers, level }: { tiers: Tier[]; answers: SubmissionResult | null; level: 'h1' | 'h2' }) {
+  const board = useRef<HTMLDivElement>(null);
+  useErrorFocus(board, answers?.status === 'error');
   const [form, fields] = useForm<FormValues>({
     id: 'fit',
     lastResult: answers,
@@ -40,7 +43,7 @@ export function FitForm({ tiers, answers, level }: { tiers: Tier[]; answers: Sub
     defaultNoValidate: false,
   });
   return (
-    <div id="answers">
+    <div id="answers" ref={board} className={classes.answers}>
       <Intro level={level} />
       <Form method="get" action="/fit" className={classes.form} {...getFormProps(form)}>
         <SelectField field={fields.budget} label="Budget of the whole project" description="What you plan to spend on the garden, our fee included." data={budgetChoices(tiers)} />

@@ -11,6 +11,10 @@ const answersTo = (query: string) => {
 };
 
 describe('the five answers', () => {
+  it('say all that is missing at once', () => {
+    expect(Object.keys(parse('budget=&amount=&weeks=&type=').reply().error ?? {}).sort()).toEqual(['budget', 'type', 'weeks']);
+  });
+
   it('become the input of routing', () => {
     expect(answersTo(`budget=from-750000&amount=&${rest}&survey=on`)).toEqual({
       budget: { kind: 'amount', cents: 750_000 },

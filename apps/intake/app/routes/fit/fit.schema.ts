@@ -25,7 +25,12 @@ export const FitAnswers = z
     survey: z.boolean().default(false),
     drawings: z.boolean().default(false),
   })
-  .refine(({ budget, amount }) => budget !== undefined || amount !== undefined, { path: ['budget'], error: 'Choose a budget, or write an amount below.' });
+  .refine(({ budget, amount }) => budget !== undefined || amount !== undefined, {
+    path: ['budget'],
+    error: 'Choose a budget, or write an amount below.',
+    // Also when another answer is missing: all that is wrong is said at once.
+    when: () => true,
+  });
 export type FitAnswers = z.infer<typeof FitAnswers>;
 
 function budgetAnswer({ budget, amount }: FitAnswers): RoutingAnswers['budget'] {

@@ -1,7 +1,7 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { pageTitle, Sheet } from '@sage/ui';
+import { ContourField, pageTitle, Sheet } from '@sage/ui';
 import { api } from '../../api.server.ts';
 import { IntakePage } from '../../shell/intake-page.tsx';
 import { FitAnswers, toRoutingAnswers } from './fit.schema.ts';
@@ -33,14 +33,22 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   ];
 };
 
+const SUMMITS = [
+  { x: 600, y: 240 },
+  { x: 420, y: 760 },
+];
+
 export default function Fit() {
   const { tiers, answers, routing } = useLoaderData<typeof loader>();
   return (
     <IntakePage>
       {routing && <Recommendation routing={routing} tiers={tiers} />}
-      <Sheet narrow className={classes.answers}>
-        <FitForm key={JSON.stringify(answers?.initialValue)} tiers={tiers} answers={answers} level={routing ? 'h2' : 'h1'} />
-      </Sheet>
+      <div className={classes.answers}>
+        {!routing && <ContourField seed={19} width={760} height={1000} summits={SUMMITS} step={32} lines={26} />}
+        <Sheet>
+          <FitForm key={JSON.stringify(answers?.initialValue)} tiers={tiers} answers={answers} level={routing ? 'h2' : 'h1'} />
+        </Sheet>
+      </div>
     </IntakePage>
   );
 }

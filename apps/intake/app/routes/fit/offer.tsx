@@ -6,6 +6,9 @@ import { Fee } from '../../tiers/fee.tsx';
 import { roundsOf, visitOf, weeksOf } from '../../tiers/tier-facts.ts';
 import classes from './offer.module.css';
 
+/** A visit that does not take place is nothing to tick off. */
+const included = (tier: Tier) => [...tier.features, roundsOf(tier), ...(tier.site_visit === 'none' ? [] : [visitOf(tier)]), weeksOf(tier)];
+
 export function Offer({ tier, needsReview }: { tier: Tier; needsReview: boolean }) {
   return (
     <aside className={classes.offer} aria-labelledby="offer-title">
@@ -13,7 +16,7 @@ export function Offer({ tier, needsReview }: { tier: Tier; needsReview: boolean 
       <h2 id="offer-title">{tier.name}</h2>
       <Fee tier={tier} />
       <div className={classes.list}>
-        <CheckList items={[...tier.features, roundsOf(tier), visitOf(tier), weeksOf(tier)]} />
+        <CheckList items={included(tier)} />
       </div>
       <Button component="a" href="#answers" variant="default" fullWidth>
         Try other answers

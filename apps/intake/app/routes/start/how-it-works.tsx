@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { Sheet } from '@sage/ui';
 import classes from './how-it-works.module.css';
 
@@ -24,6 +25,9 @@ export function HowItWorks() {
             </li>
           ))}
         </ol>
+        <p className={classes.next}>
+          <Link to="/fit">Answer the five questions</Link>
+        </p>
       </Sheet>
     </section>
   );

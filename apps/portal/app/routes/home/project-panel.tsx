@@ -1,4 +1,4 @@
-import { CheckIcon, ClockIcon, ContourField, Tag } from '@sage/ui';
+import { ContourField, Tag } from '@sage/ui';
 import classes from './project-panel.module.css';
 import { PAYMENT_WORDS, STATUS_WORDS, type Project } from './project-words.ts';
 
@@ -11,13 +11,13 @@ const SUMMITS = [
 const seedOf = (id: string) => Number.parseInt(id.slice(0, 7), 16) + 1;
 
 export function ProjectPanel({ project: { id, name, tier, status, payment_status }, level: Title }: { project: Project; level: 'h1' | 'h2' }) {
-  const { tag, title, next, yourTurn } = STATUS_WORDS[status];
+  const { tag, icon: Icon, title, next, yourTurn } = STATUS_WORDS[status];
   return (
     <section className={classes.panel}>
-      <ContourField seed={seedOf(id)} width={860} height={380} summits={SUMMITS} step={26} lines={16} />
+      <ContourField seed={seedOf(id)} width={860} height={380} summits={SUMMITS} step={26} lines={16} edge="cut" />
       <div className={classes.words}>
         <p>
-          <Tag tone={yourTurn ? 'clay' : 'paper'} icon={yourTurn ? <ClockIcon /> : <CheckIcon />}>
+          <Tag tone={yourTurn ? 'clay' : 'paper'} icon={<Icon />}>
             {tag}
           </Tag>
         </p>
