@@ -12,7 +12,7 @@ export function changes(before: string, after: string): string {
 
 function count(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const line of text.split('\n').filter((line) => line.trim() !== '')) counts.set(line, (counts.get(line) ?? 0) + 1);
+  for (const line of text.split('\n').filter((some) => some.trim() !== '')) counts.set(line, (counts.get(line) ?? 0) + 1);
   return counts;
 }
 

@@ -11,7 +11,8 @@ export async function withMigratedDatabase<T>(work: (databaseUrl: string) => Pro
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sage-schema-'));
   // Postgres does not run as root: another user must reach its folder.
   chmodSync(folder, 0o755);
-  const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), port: await freePort(), password: randomBytes(12).toString('hex'), durable: false });
+  const password = randomBytes(12).toString('hex');
+  const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), port: await freePort(), password, durable: false });
   try {
     const url = postgres.url('postgres');
     await bootstrap(url);

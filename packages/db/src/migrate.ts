@@ -89,11 +89,12 @@ async function readMigrations(): Promise<Migration[]> {
   );
 }
 
+/** A broken connection fails the statement that uses it: nothing more to do, but without a handler the process would end. */
+const ignore = () => undefined;
+
 /** graphile-worker brings its own migrations and takes only a pool, so it gets one of a single connection to the same database. */
 async function migrateJobQueue({ host, port, user, password, database, ssl }: pg.Client): Promise<void> {
   const pool = new pg.Pool({ host, port, user, password: password ?? undefined, database, ssl, max: 1 });
-  // A broken connection fails the statement that uses it: nothing more to do here, but without a handler the process would end.
-  const ignore = () => undefined;
   pool.on('error', ignore).on('connect', (connection) => connection.on('error', ignore));
   try {
     await migrateJobs({ pgPool: pool });

@@ -3,7 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { mintToken, type Identity } from './token.ts';
 
 const SECRET = 'a secret of at least thirty-two characters';
-const user: Identity = { role: 'authenticated', userId: '0b4f9a2e-0000-4000-8000-000000000001', userType: 'team', sessionId: '0b4f9a2e-0000-4000-8000-000000000002' };
+const user: Identity = {
+  role: 'authenticated',
+  userId: '0b4f9a2e-0000-4000-8000-000000000001',
+  userType: 'team',
+  sessionId: '0b4f9a2e-0000-4000-8000-000000000002',
+};
 const origin = { requestId: 'r-1', address: '203.0.113.9' };
 const hmac = new TextEncoder().encode(SECRET);
 
@@ -51,7 +56,8 @@ describe('with a signing key', () => {
 
   it('says what is wrong with a bad key without quoting it', async () => {
     const withoutKid = JSON.stringify({ ...JSON.parse(jwk), kid: undefined });
-    const refused = await Promise.allSettled([withoutKid, '{"d":"topsecret', 'null'].map((key) => mintToken({ SUPABASE_JWT_SIGNING_KEY: key }, user, origin)));
+    const bad = [withoutKid, '{"d":"topsecret', 'null'];
+    const refused = await Promise.allSettled(bad.map((key) => mintToken({ SUPABASE_JWT_SIGNING_KEY: key }, user, origin)));
     for (const result of refused) {
       expect(result.status).toBe('rejected');
       expect(String((result as PromiseRejectedResult).reason)).toMatch(/SUPABASE_JWT_SIGNING_KEY is not a private ES256 key/);

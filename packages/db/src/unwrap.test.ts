@@ -39,7 +39,8 @@ describe('unwrap', () => {
   });
 
   it('keeps the words of the database for the log', () => {
-    const error = thrown(failure(409, { code: '23505', message: 'duplicate key value violates unique constraint "users_email_key"', details: 'Key (email)=(a@b.c) already exists.' }));
+    const message = 'duplicate key value violates unique constraint "users_email_key"';
+    const error = thrown(failure(409, { code: '23505', message, details: 'Key (email)=(a@b.c) already exists.' }));
     expect(error.message).toBe('This was changed in the meantime.');
     expect(error.cause).toMatchObject({ code: '23505', status: 409, details: 'Key (email)=(a@b.c) already exists.' });
   });

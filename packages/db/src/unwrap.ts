@@ -2,7 +2,10 @@ import type { PostgrestSingleResponse } from '@supabase/supabase-js';
 
 export type DatabaseErrorKind = 'not_found' | 'forbidden' | 'conflict' | 'invalid' | 'limited' | 'unavailable' | 'unexpected';
 
-/** `message` may be shown to a user: it is a fixed sentence, or one that our SQL raised for users. The database's own words are in `cause`, for logs. */
+/**
+ * `message` may be shown to a user: it is a fixed sentence, or one that our SQL raised for users.
+ * The database's own words are in `cause`, for logs.
+ */
 export class DatabaseError extends Error {
   constructor(
     readonly kind: DatabaseErrorKind,

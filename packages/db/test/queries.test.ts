@@ -41,7 +41,8 @@ describe('the list of leads', () => {
   it('comes page by page, complete and without repeats, also when several were made in one moment', async () => {
     const { db } = await user('team');
     const marked = await newUser(admin);
-    for (let n = 0; n < 5; n += 1) await newLead(admin, { reviewer_id: marked, created_at: n < 3 ? '2999-01-01T00:00:00.123456Z' : '2999-01-01T00:00:00.123457Z' });
+    const [earlier, later] = ['2999-01-01T00:00:00.123456Z', '2999-01-01T00:00:00.123457Z'];
+    for (const created_at of [earlier, earlier, earlier, later, later]) await newLead(admin, { reviewer_id: marked, created_at });
     const made = await admin.query<{ id: string }>('select id from public.leads where reviewer_id = $1 order by created_at desc, id desc', [marked]);
 
     const seen: string[] = [];

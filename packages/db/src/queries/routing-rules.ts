@@ -11,5 +11,6 @@ const publishedRoutingRules = z.object({
 export type PublishedRoutingRules = z.infer<typeof publishedRoutingRules>;
 
 export const routingRuleQueries = (client: Client) => ({
-  findPublished: async (): Promise<PublishedRoutingRules | null> => publishedRoutingRules.nullable().parse(unwrap(await client.rpc('intake_routing_rules'))),
+  findPublished: async (): Promise<PublishedRoutingRules | null> =>
+    publishedRoutingRules.nullable().parse(unwrap(await client.rpc('intake_routing_rules'))),
 });

@@ -14,7 +14,11 @@ const sessionUser = z.object({
 });
 export type SessionUser = z.infer<typeof sessionUser>;
 
-const signInAttempt = z.object({ retry_after_seconds: z.number().int().nonnegative(), user_id: z.uuid().nullable(), password_hash: z.string().nullable() });
+const signInAttempt = z.object({
+  retry_after_seconds: z.number().int().nonnegative(),
+  user_id: z.uuid().nullable(),
+  password_hash: z.string().nullable(),
+});
 export type SignInAttempt = z.infer<typeof signInAttempt>;
 
 const startedSession = z.object({ id: z.uuid(), user: sessionUser });
@@ -44,7 +48,14 @@ export const sessionQueries = (client: Client) => ({
   /** Counts the attempt first. `retry_after_seconds` above 0: refuse without looking at the password. */
   beginSignIn: async (attempt: SignInBegin): Promise<SignInAttempt> =>
     signInAttempt.parse(
-      unwrap(await client.rpc('sign_in_begin', { p_login: attempt.login, p_audience: attempt.audience, p_network: attempt.network, p_request_id: attempt.requestId })),
+      unwrap(
+        await client.rpc('sign_in_begin', {
+          p_login: attempt.login,
+          p_audience: attempt.audience,
+          p_network: attempt.network,
+          p_request_id: attempt.requestId,
+        }),
+      ),
     ),
 
   /** Starts a session after the password was right. */

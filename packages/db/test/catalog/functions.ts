@@ -15,7 +15,8 @@ export const functionChecks: Check[] = [
     never: 'function that anyone may execute',
     query: `select ${name} as finding from ${functions} cross join aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) g
       where g.grantee = 0 or g.grantee = 'anon'::regrole`,
-    planted: `create function public.planted() returns int language sql set search_path = '' as 'select 1'; grant execute on function public.planted() to anon`,
+    planted: `create function public.planted() returns int language sql set search_path = '' as 'select 1';
+      grant execute on function public.planted() to anon`,
     finds: 'public.planted',
   },
   {

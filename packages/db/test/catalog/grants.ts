@@ -6,7 +6,8 @@ const nobody = `(0, 'anon'::regrole)`;
 export const grantChecks: Check[] = [
   {
     never: 'grant on a table, view or sequence to everyone or anonymous callers',
-    query: `select t.relname || ': ' || lower(g.privilege_type) as finding from ${relations} cross join aclexplode(t.relacl) g where g.grantee in ${nobody}
+    query: `select t.relname || ': ' || lower(g.privilege_type) as finding
+      from ${relations} cross join aclexplode(t.relacl) g where g.grantee in ${nobody}
       union all select t.relname || '.' || a.attname || ': ' || lower(g.privilege_type)
       from ${relations} join pg_attribute a on a.attrelid = t.oid cross join aclexplode(a.attacl) g where g.grantee in ${nobody}`,
     planted: `create table public.planted (id int primary key); grant select (id) on public.planted to anon`,
@@ -15,10 +16,12 @@ export const grantChecks: Check[] = [
   {
     never: 'grant without a policy, which waits to become a leak',
     query: `select t.relname || ': ' || lower(verb) || ' to ' || role as finding
-      from ${relations} and t.relkind in ('r', 'p') cross join unnest(array['anon', 'authenticated', 'sage_intake']) role
+      from ${relations} and t.relkind in ('r', 'p')
+      cross join unnest(array['anon', 'authenticated', 'sage_intake']) role
       cross join (values ('SELECT', 'r'), ('INSERT', 'a'), ('UPDATE', 'w'), ('DELETE', 'd')) command(verb, letter)
       where case verb when 'DELETE' then has_table_privilege(role, t.oid, verb) else has_any_column_privilege(role, t.oid, verb) end
-        and not exists (select from pg_policy p where p.polrelid = t.oid and p.polcmd in (letter::"char", '*') and role::regrole = any (p.polroles))`,
+        and not exists (select from pg_policy p
+          where p.polrelid = t.oid and p.polcmd in (letter::"char", '*') and role::regrole = any (p.polroles))`,
     planted: `create table public.planted (id int primary key); grant delete on public.planted to authenticated`,
     finds: 'planted: delete to authenticated',
   },

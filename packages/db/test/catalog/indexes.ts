@@ -19,9 +19,11 @@ export const indexChecks: Check[] = [
     never: 'index that another one repeats',
     query: `select t.relname || ': ' || string_agg(x.relname, ', ' order by x.relname) as finding
       from ${tables} join pg_index i on i.indrelid = t.oid join pg_class x on x.oid = i.indexrelid
-      group by t.relname, i.indrelid, i.indkey::text, i.indclass::text, i.indoption::text, pg_get_expr(i.indexprs, t.oid), pg_get_expr(i.indpred, t.oid)
+      group by t.relname, i.indrelid, i.indkey::text, i.indclass::text, i.indoption::text, pg_get_expr(i.indexprs, t.oid),
+        pg_get_expr(i.indpred, t.oid)
       having count(*) > 1`,
-    planted: `create table public.planted (id int primary key, n int); create index planted_a on public.planted (n); create index planted_b on public.planted (n)`,
+    planted: `create table public.planted (id int primary key, n int);
+      create index planted_a on public.planted (n); create index planted_b on public.planted (n)`,
     finds: 'planted: planted_a, planted_b',
   },
 ];

@@ -1,6 +1,7 @@
-import { OURS, type Check } from './check.ts';
+import type { Check } from './check.ts';
 
-const policies = `pg_policy p join pg_class t on t.oid = p.polrelid join pg_namespace n on n.oid = t.relnamespace and n.nspname in ${OURS}`;
+const policies = `pg_policy p join pg_class t on t.oid = p.polrelid
+  join pg_namespace n on n.oid = t.relnamespace and n.nspname in ('public', 'private', 'storage')`;
 const commands = `(values ('r', 'SELECT'), ('a', 'INSERT'), ('w', 'UPDATE'), ('d', 'DELETE')) command(letter, verb)`;
 const expression = `coalesce(pg_get_expr(p.polqual, t.oid), '') || ' ' || coalesce(pg_get_expr(p.polwithcheck, t.oid), '')`;
 const table = `create table public.planted (id int primary key, owner uuid, parent int); alter table public.planted enable row level security;`;
@@ -11,7 +12,8 @@ export const policyChecks: Check[] = [
     query: `select t.relname || ': ' || string_agg(p.polname, ', ' order by p.polname) || ' for ' || verb as finding
       from ${policies} cross join unnest(p.polroles) role join ${commands} on p.polcmd in (command.letter::"char", '*')
       where p.polpermissive group by t.relname, role, verb having count(*) > 1`,
-    planted: `${table} create policy a on public.planted for select to authenticated using (true); create policy b on public.planted for all to authenticated using (false)`,
+    planted: `${table} create policy a on public.planted for select to authenticated using (true);
+      create policy b on public.planted for all to authenticated using (false)`,
     finds: 'planted: a, b for SELECT',
   },
   {

@@ -18,7 +18,8 @@ export const tableChecks: Check[] = [
   {
     never: 'policy on a table without row-level security',
     query: `select t.relname || ': ' || p.polname as finding from ${tables} join pg_policy p on p.polrelid = t.oid where not t.relrowsecurity`,
-    planted: `create table public.planted (id int primary key); create policy open on public.planted for select to authenticated using (true)`,
+    planted: `create table public.planted (id int primary key);
+      create policy open on public.planted for select to authenticated using (true)`,
     finds: 'planted: open',
   },
   {
@@ -29,7 +30,8 @@ export const tableChecks: Check[] = [
   },
   {
     never: 'timestamp without a time zone',
-    query: `select t.relname || '.' || a.attname as finding from ${tables} join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+    query: `select t.relname || '.' || a.attname as finding
+      from ${tables} join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
       where a.atttypid = 'timestamp'::regtype`,
     planted: `create table public.planted (id int primary key, made_at timestamp)`,
     finds: 'planted.made_at',

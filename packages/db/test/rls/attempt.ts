@@ -28,7 +28,8 @@ const ATTEMPT = `
 export async function attemptAll(client: Client, attempts: Attempt[]): Promise<Outcome[]> {
   await client.query(ATTEMPT);
   const { rows } = await client.query<{ outcome: string }>(
-    `select pg_temp.attempt(a ->> 'role', a ->> 'claims', a ->> 'sql') as outcome from jsonb_array_elements($1) with ordinality as list(a, place) order by place`,
+    `select pg_temp.attempt(a ->> 'role', a ->> 'claims', a ->> 'sql') as outcome
+     from jsonb_array_elements($1) with ordinality as list(a, place) order by place`,
     [JSON.stringify(attempts.map(({ actor, sql }) => ({ role: actor.role, claims: JSON.stringify(actor.claims), sql })))],
   );
   return rows.map(({ outcome }) => (/^\d{1,4}$/.test(outcome) ? Number(outcome) : outcome));

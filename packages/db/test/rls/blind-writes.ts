@@ -12,7 +12,12 @@ export const WRITES = ['update', 'delete'] as const;
  * Policies for select guard a write only when it reads a column: `delete from leads`, without a condition, is let through by the policy for
  * delete alone. So every actor tries each write once with a condition that is always true and once without: both must end alike.
  */
-export async function findBlindWrites(client: Client, tables: Table[], fixtures: FixtureRow[], verbs: readonly (typeof WRITES)[number][] = WRITES): Promise<Finding[]> {
+export async function findBlindWrites(
+  client: Client,
+  tables: Table[],
+  fixtures: FixtureRow[],
+  verbs: readonly (typeof WRITES)[number][] = WRITES,
+): Promise<Finding[]> {
   const cells = tables.flatMap((table) => {
     const fixture = fixtures.find((row) => row.table === table.name);
     return fixture ? ACTORS.flatMap((actor) => verbs.map((verb) => ({ table, actor, verb, row: fixture.row }))) : [];

@@ -15,10 +15,13 @@ export const WRITABLE: Record<string, string> = {
   'insert client_people': 'client_id user_id created_at',
   'insert clients': 'id user_id name tier project_address',
   'update clients': 'user_id name project_address',
-  'insert deliverables': 'id project_id file_id name file_path file_url file_size file_type category description uploaded_by version replaces_id',
+  'insert deliverables':
+    'id project_id file_id name file_path file_url file_size file_type category description uploaded_by version replaces_id',
   'update deliverables': 'name category description published_at deleted_at',
   'insert files': 'id lead_id project_id name size_bytes mime_type uploaded_by',
-  'insert leads': 'id source email name phone project_address budget_range budget_kind budget_cents timeline timeline_weeks project_type has_survey has_drawings recommended_tier routing_reason',
+  'insert leads':
+    'id source email name phone project_address budget_range budget_kind budget_cents timeline timeline_weeks project_type has_survey ' +
+    'has_drawings recommended_tier routing_reason',
   'update leads': 'email name phone project_address status approved_tier reviewer_id reviewed_at review_reason',
   'insert messages': 'id project_id author_id source body',
   'insert milestone_templates': 'id tier version order name kind turn optional round duration_days created_at',
@@ -32,7 +35,9 @@ export const WRITABLE: Record<string, string> = {
   'update routing_rules': 'document note published_at',
   'update studio_settings': 'name zone weekly_hours holidays currency tax_line booking_url client_comment_mark',
   'update sync_kinds': 'mode with_details paused_at paused_reason',
-  'update tiers': 'name description stripe_product_id stripe_price_id features price_cents deposit_percent weeks_min weeks_max revision_rounds site_visit budget_from_cents budget_to_cents',
+  'update tiers':
+    'name description stripe_product_id stripe_price_id features price_cents deposit_percent weeks_min weeks_max revision_rounds ' +
+    'site_visit budget_from_cents budget_to_cents',
   'insert users': 'id email address name user_type',
   'update users': 'email address name user_type deactivated_at',
 };

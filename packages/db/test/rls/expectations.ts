@@ -1,5 +1,5 @@
 import type { Finding } from './matrix.ts';
-import { VERBS } from './statements.ts';
+import { VERBS } from './table.ts';
 
 /** What each may do with a row, in the order select, insert, update, delete; `!PT409`: the right is there, and a trigger refuses. Else nothing. */
 interface Expectation {

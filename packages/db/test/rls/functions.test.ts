@@ -9,7 +9,8 @@ beforeAll(async () => {
 afterAll(() => database?.drop());
 
 const EXECUTE = `
-  select f.proname as name, f.prosecdef as definer, coalesce(string_agg(role, ' ' order by role) filter (where has_function_privilege(role, f.oid, 'EXECUTE')), '') as roles
+  select f.proname as name, f.prosecdef as definer,
+    coalesce(string_agg(role, ' ' order by role) filter (where has_function_privilege(role, f.oid, 'EXECUTE')), '') as roles
   from pg_proc f cross join unnest(array['anon', 'authenticated', 'sage_intake', 'service_role']) role
   where f.pronamespace = 'public'::regnamespace
   group by f.oid order by f.proname`;

@@ -1,6 +1,6 @@
 import type { Actor } from './actors.ts';
 import { id, PEOPLE } from './people.ts';
-import type { Row } from './statements.ts';
+import type { Row } from './table.ts';
 
 type Where = string | ((client: 'a' | 'b') => string);
 

@@ -2,8 +2,8 @@ import type { Client } from 'pg';
 import { ACTORS, type Actor } from './actors.ts';
 import { attemptAll, type Outcome } from './attempt.ts';
 import type { FixtureRow } from './rows.ts';
-import { statement, VERBS, type Row, type Verb } from './statements.ts';
-import type { Table } from './table.ts';
+import { statement } from './statements.ts';
+import { VERBS, type Row, type Table, type Verb } from './table.ts';
 
 /** What one actor may do with one row, as it turned out. */
 export interface Finding {
@@ -28,7 +28,9 @@ export async function findAccess(client: Client, tables: Table[], fixtures: Fixt
     const table = tables.find(({ name }) => name === fixture.table)!;
     return ACTORS.map((actor) => ({ actor, fixture, table }));
   });
-  const attempts = cells.flatMap((cell) => verbs.map((verb) => ({ actor: cell.actor, sql: statement(verb, cell.table, cell.actor.role, rowFor(verb, cell)) })));
+  const attempts = cells.flatMap((cell) =>
+    verbs.map((verb) => ({ actor: cell.actor, sql: statement(verb, cell.table, cell.actor.role, rowFor(verb, cell)) })),
+  );
   const outcomes = await attemptAll(client, attempts);
   return cells.map(({ actor, fixture }, index) => ({
     line: fixture.line,

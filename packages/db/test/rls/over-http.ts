@@ -1,12 +1,17 @@
 import { inject } from 'vitest';
-import type { Row } from './statements.ts';
-import type { Table } from './table.ts';
+import type { Row, Table } from './table.ts';
 
 const api = () => inject('supabase');
 
+export interface Credentials {
+  token?: string;
+  apikey?: string;
+}
+
 /** A call of the Data API as our servers make it: the publishable key, and the token of whoever asks. */
-export async function call(path: string, { token, apikey = api().publishableKey }: { token?: string; apikey?: string } = {}) {
-  const response = await fetch(`${api().url}/rest/v1/${path}`, { headers: { apikey, ...(token && { authorization: `Bearer ${token}` }) } });
+export async function call(path: string, { token, apikey = api().publishableKey, method = 'GET' }: Credentials & { method?: string } = {}) {
+  const headers = { apikey, ...(token && { authorization: `Bearer ${token}` }) };
+  const response = await fetch(`${api().url}/rest/v1/${path}`, { method, headers });
   const body: unknown = await response.json().catch(() => null);
   return { status: response.status, rows: Array.isArray(body) ? (body as Row[]) : [], code: (body as { code?: string } | null)?.code };
 }

@@ -10,7 +10,20 @@ export const PEOPLE = {
 };
 
 const RECORDS = [
-  'client', 'lead', 'project', 'session', 'file', 'uncheckedFile', 'hiddenFile', 'ownUpload', 'quote', 'draftQuote', 'due', 'leadDue', 'payment', 'leadPayment',
+  'client',
+  'lead',
+  'project',
+  'session',
+  'file',
+  'uncheckedFile',
+  'hiddenFile',
+  'ownUpload',
+  'quote',
+  'draftQuote',
+  'due',
+  'leadDue',
+  'payment',
+  'leadPayment',
 ] as const;
 
 /** What each of the two clients has, by name: `id('a', 'project')`. */

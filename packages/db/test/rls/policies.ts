@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { Verb } from './statements.ts';
+import type { Verb } from './table.ts';
 
 /** A policy of the catalog, with the statements that would break it. */
 export interface Policy {
@@ -13,7 +13,8 @@ export interface Policy {
 }
 
 const POLICIES = `
-  select case p.schemaname when 'public' then p.tablename else p.schemaname || '.' || p.tablename end as table, p.policyname as name, case p.cmd when 'ALL' then array['select', 'insert', 'update', 'delete'] else array[lower(p.cmd)] end as verbs,
+  select case p.schemaname when 'public' then p.tablename else p.schemaname || '.' || p.tablename end as table, p.policyname as name,
+    case p.cmd when 'ALL' then array['select', 'insert', 'update', 'delete'] else array[lower(p.cmd)] end as verbs,
     coalesce(p.qual, 'true') = 'true' and coalesce(p.with_check, 'true') = 'true' as "isOpen",
     format('drop policy %I on %I.%I', p.policyname, p.schemaname, p.tablename) as drop,
     format('alter policy %I on %I.%I', p.policyname, p.schemaname, p.tablename)

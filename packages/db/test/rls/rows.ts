@@ -3,7 +3,7 @@ import type { Actor } from './actors.ts';
 import { EXPECTATIONS } from './expectations.ts';
 import { LOCATORS } from './locators.ts';
 import { PEOPLE } from './people.ts';
-import type { Row } from './statements.ts';
+import { qualified, type Row } from './table.ts';
 
 /** A row of the fixture that the matrix tries. */
 export interface FixtureRow {
@@ -19,8 +19,6 @@ export interface FixtureRow {
 
 /** `quotes (draft)` is a line about some rows of the table quotes. */
 export const tableOf = (line: string) => line.replace(/ .*/, '');
-
-export const qualified = (table: string) => (table.includes('.') ? table : `public.${table}`);
 
 /** The fixture's rows for every line of the expectations, read as they are. @throws when the fixture has none */
 export async function readFixtureRows(client: Client, lines = Object.keys(EXPECTATIONS)): Promise<FixtureRow[]> {

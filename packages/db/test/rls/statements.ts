@@ -1,10 +1,5 @@
 import type { Actor } from './actors.ts';
-import { qualified } from './rows.ts';
-import type { Table } from './table.ts';
-
-export type Verb = 'select' | 'insert' | 'update' | 'delete';
-export const VERBS: Verb[] = ['select', 'insert', 'update', 'delete'];
-export type Row = Record<string, unknown>;
+import { qualified, type Row, type Table, type Verb } from './table.ts';
 
 const name = (identifier: string) => `"${identifier}"`;
 const literal = (value: unknown) => `'${(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll("'", "''")}'`;
@@ -39,6 +34,7 @@ export const blindStatement = (verb: 'update' | 'delete', table: Table, role: Ac
   return `update ${qualified(table.name)} t set ${column} = (select r.${column} from ${record(table, row)} r)`;
 };
 /** … and the same with a condition that reads one. */
-export const seeingStatement: typeof blindStatement = (verb, table, role, row) => `${blindStatement(verb, table, role, row)} where t.${name(table.key[0]!)} is not null`;
+export const seeingStatement: typeof blindStatement = (verb, table, role, row) =>
+  `${blindStatement(verb, table, role, row)} where t.${name(table.key[0]!)} is not null`;
 
 export const statement = (verb: Verb, table: Table, role: Actor['role'], row: Row): string => STATEMENTS[verb](table, role, row);
