@@ -16,7 +16,8 @@ export interface Program {
 }
 
 const READY_WITHIN_MS = 60_000;
-const GRACE_MS = 10_000;
+/** Longer than the programs give themselves. */
+const GRACE_MS = 12_000;
 const KEPT_LINES = 20;
 
 export const childPart = (program: Program, onLine: (name: string, line: string) => void): Part => ({
