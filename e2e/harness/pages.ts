@@ -1,0 +1,27 @@
+import { ADA, MAYA, type Person } from './people.ts';
+import type { AppName } from './stack.ts';
+
+export interface PageUnderTest {
+  app: AppName;
+  path: string;
+  as?: Person;
+  /** 200 unless it says otherwise. */
+  status?: number;
+}
+
+const RESULT = '/fit?budget=from-1500000&weeks=10&type=new_build';
+
+/** Every page that the apps have. A new one belongs here: it is then looked at in light and dark, narrow and wide. */
+export const PAGES: PageUnderTest[] = [
+  { app: 'intake', path: '/' },
+  { app: 'intake', path: '/fit' },
+  { app: 'intake', path: RESULT },
+  { app: 'intake', path: '/fit?weeks=0', status: 400 },
+  { app: 'intake', path: '/nowhere', status: 404 },
+  { app: 'portal', path: '/sign-in' },
+  { app: 'portal', path: '/', as: MAYA },
+  { app: 'portal', path: '/nowhere', status: 404 },
+  { app: 'ops', path: '/sign-in' },
+  { app: 'ops', path: '/', as: ADA },
+  { app: 'ops', path: '/nowhere', status: 404 },
+];

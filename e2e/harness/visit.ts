@@ -1,0 +1,48 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { expect, inject, onTestFinished } from 'vitest';
+import { watch } from './problems.ts';
+import type { AppName } from './stack.ts';
+
+export type Scheme = 'light' | 'dark';
+export type StorageState = Exclude<BrowserContextOptions['storageState'], string | undefined>;
+
+interface VisitOptions {
+  app: AppName;
+  scheme?: Scheme;
+  width?: number;
+  javaScript?: boolean;
+  /** A signed-in person's cookies, see `signedIn`. */
+  as?: StorageState;
+  /** Messages that this test expects the browser to print, such as the status of a page that is missing. */
+  expected?: RegExp[];
+}
+
+/** Without JavaScript the browser does not preload modules, and says so. */
+const NO_MODULES = /\.js failed with csp$/;
+
+let connection: Promise<Browser> | undefined;
+const browser = () => (connection ??= chromium.connect(inject('browser')));
+
+/** Until React has taken over the page, which works before that too. */
+export const hydrated = (page: Page) => page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith('__reactContainer')));
+
+/** A page of its own in the shared browser. When the test ends, its console must be empty and its policy unbroken. */
+export async function visit({ app, scheme, width = 1280, javaScript = true, as, expected = [] }: VisitOptions): Promise<Page> {
+  const baseURL = inject('urls')[app];
+  const context = await (await browser()).newContext({
+    baseURL,
+    viewport: { width, height: 900 },
+    javaScriptEnabled: javaScript,
+    reducedMotion: 'reduce',
+    storageState: as,
+  });
+  if (scheme) await context.addCookies([{ name: 'sage_scheme', value: scheme, url: baseURL }]);
+  const problems = await watch(context);
+  const known = javaScript ? expected : [...expected, NO_MODULES];
+  onTestFinished(async () => {
+    await context.close();
+    const unexpected = problems.filter((problem) => !known.some((pattern) => pattern.test(problem)));
+    expect(unexpected, 'what the browser reported').toEqual([]);
+  });
+  return context.newPage();
+}
