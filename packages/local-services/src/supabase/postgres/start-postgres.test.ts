@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -74,5 +75,44 @@ describe('startPostgres', { timeout: 60_000 }, () => {
     await adopted.stop();
     await adopted.exited;
     expect((await start(dataDir, port)).adopted).toBe(false);
+  });
+
+  it('is started once by two starts at once', async () => {
+    const dataDir = path.join(newFolder(), 'postgres');
+    const port = await freePort();
+    const [one, other] = await Promise.all([start(dataDir, port), start(dataDir, port)]);
+    expect(one.pid).toBe(other.pid);
+    expect([one.adopted, other.adopted].filter(Boolean)).toHaveLength(1);
+  });
+
+  it('takes the port that it is told, also when the server of before has another', async () => {
+    const dataDir = path.join(newFolder(), 'postgres');
+    const first = await start(dataDir, await freePort());
+    const port = await freePort();
+    const second = await start(dataDir, port);
+    await first.exited;
+    expect(await query(second, 'show port')).toEqual([{ port: String(port) }]);
+  });
+
+  it('is not kept from starting by a pid file that names a stranger', async () => {
+    const dataDir = path.join(newFolder(), 'postgres');
+    const port = await freePort();
+    const first = await start(dataDir, port);
+    const note = path.join(dataDir, 'postmaster.pid');
+    const lines = readFileSync(note, 'utf8').split('\n');
+    await first.stop();
+    writeFileSync(note, [process.pid, ...lines.slice(1)].join('\n'));
+    expect((await start(dataDir, port)).adopted).toBe(false);
+  });
+
+  it('says that its port is taken, and that its data has another password', async () => {
+    const dataDir = path.join(newFolder(), 'postgres');
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    await expect(start(dataDir, port)).rejects.toThrow(`Port ${port} is in use`);
+    await new Promise((resolve) => other.close(resolve));
+    await start(dataDir, port);
+    await expect(startPostgres({ dataDir, port, password: 'another password' })).rejects.toThrow('made with another password');
   });
 });

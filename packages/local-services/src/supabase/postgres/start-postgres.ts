@@ -33,11 +33,20 @@ export async function startPostgres({ durable = true, ...options }: PostgresOpti
   const as = postgresUser();
   const orphan = await settled(dataDir);
   if (orphan && orphan.port !== port) await endPostmaster(orphan.pid);
-  const adopted = orphan?.port === port;
-  const pid = adopted ? orphan.pid : await launch({ binaries: postgresBinaries(as), as, dataDir, port, durable, password });
+  const launched = () => launch({ binaries: postgresBinaries(as), as, dataDir, port, durable, password });
+  const { pid, adopted } = orphan?.port === port ? { pid: orphan.pid, adopted: true } : await launched().then(own, (error) => ofAnotherStart(dataDir, port, error));
   const url = (database: string) => `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
   await assertLogin(url('postgres'), dataDir);
   return { port, pid, adopted, url, stop: () => endPostmaster(pid), exited: ended(pid) };
+}
+
+const own = (pid: number) => ({ pid, adopted: false });
+
+/** Two starts at once: the slower one takes the server of the faster one. */
+async function ofAnotherStart(dataDir: string, port: number, failure: unknown) {
+  const found = await settled(dataDir);
+  if (found?.port !== port) throw failure;
+  return { pid: found.pid, adopted: true };
 }
 
 /** The live server of the folder once it has made up its mind: ready to serve, or gone. */
