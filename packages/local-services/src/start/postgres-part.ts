@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type PostgresOptions, type RunningPostgres, startPostgres } from '../supabase/postgres/start-postgres.ts';
+import { guardPostgres } from './postgres-guard.ts';
 import type { Exit, Part } from './part.ts';
 
-/** The embedded Postgres as a part: it outlives a killed supervisor, and the next one adopts it. */
+/** The embedded Postgres as a part. It ends soon after a killed supervisor; a start that is faster takes it over. */
 export const postgresPart = (options: PostgresOptions): Part => ({
   name: 'postgres',
   needs: [],
@@ -16,12 +17,18 @@ export const postgresPart = (options: PostgresOptions): Part => ({
     };
     const ready = new Promise<void>((resolve) => void begin(resolve).catch(() => undefined));
     const exited = starting.then(
-      (started) => started.exited.then((): Exit => ({ how: 'the server ended', lines: lastLines(options.dataDir) })),
+      (started) => guarded(started).then((): Exit => ({ how: 'the server ended', lines: lastLines(options.dataDir) })),
       (error: Error): Exit => ({ how: 'it did not start', lines: error.message.split('\n') }),
     );
     return { pid: () => running?.pid, ready, exited, stop: async () => (await starting.catch(() => null))?.stop() };
   },
 });
+
+async function guarded({ pid, exited }: RunningPostgres): Promise<void> {
+  const dismiss = guardPostgres(pid);
+  await exited;
+  dismiss();
+}
 
 function lastLines(dataDir: string): string[] {
   try {
