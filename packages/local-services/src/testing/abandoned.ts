@@ -11,10 +11,13 @@ export const TEST_FOLDER = 'sage-test-';
 export async function removeAbandoned(): Promise<void> {
   for (const name of readdirSync(os.tmpdir())) {
     const owner = new RegExp(`^${TEST_FOLDER}(\\d+)-`).exec(name)?.[1];
-    if (!owner || isAlive(Number(owner))) continue;
-    const folder = path.join(os.tmpdir(), name);
-    const server = livePostmaster(path.join(folder, 'postgres'));
-    if (server) await endPostmaster(server.pid);
-    rmSync(folder, { recursive: true, force: true });
+    // why: what another user left is neither ours to remove nor in our way
+    if (owner && !isAlive(Number(owner))) await remove(path.join(os.tmpdir(), name)).catch(() => undefined);
   }
+}
+
+async function remove(folder: string) {
+  const server = livePostmaster(path.join(folder, 'postgres'));
+  if (server) await endPostmaster(server.pid);
+  rmSync(folder, { recursive: true, force: true });
 }
