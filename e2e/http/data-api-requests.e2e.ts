@@ -37,9 +37,9 @@ describe.each(APPS)('a page of %s', (app) => {
     expect(requests.length).toBeLessThanOrEqual(2);
   });
 
-  test('a made-up session costs one request', async () => {
+  test('a made-up session costs one request at most', async () => {
     proxy.take();
     await fetch(`${another.url}/`, { redirect: 'manual', headers: { cookie: `sage_${app}=${'x'.repeat(43)}` } });
-    expect(proxy.take()).toHaveLength(1);
+    expect(proxy.take().length).toBeLessThanOrEqual(1);
   });
 });
