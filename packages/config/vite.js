@@ -20,6 +20,8 @@ export const remixApp = () => ({
     }),
   ],
   ssr: { noExternal: workspace },
+  // The scan for what the browser needs also reads loaders, and this one is native code for servers.
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   build: { target: 'es2022' },
 });
 
