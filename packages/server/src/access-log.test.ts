@@ -35,6 +35,12 @@ describe('a request', () => {
     });
   });
 
+  test('a failure is one line without an invented error', async () => {
+    await send(served.port, { path: '/boom', headers: { 'x-request-id': 'this-one-fails' } });
+    await expect.poll(() => served.logged.find((line) => line.requestId === 'this-one-fails')).toMatchObject({ level: 50, res: { status: 500 } });
+    expect(JSON.stringify(served.logged)).not.toContain('failed with status code');
+  });
+
   test('probes and assets stay out', async () => {
     await send(served.port, { path: '/healthz' });
     await send(served.port, { path: '/after-the-probe' });

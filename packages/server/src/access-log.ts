@@ -8,6 +8,8 @@ export const SECRET_PATHS = ['/i/', '/t/', '/q/', '/invitations/', '/reset/', '/
 
 const TOKEN_LIKE = /^[\w-]{40,}$/;
 const SECRET_FIELDS = ['authorization', 'cookie', 'password', 'token', 'sessionToken', 'secret', 'email', 'headers'];
+/** pino-http's own error for every 5xx; its stack says nothing. */
+const INVENTED = /^failed with status code \d+$/;
 const QUIET = /^\/(assets\/|healthz|readyz|@|node_modules\/|app\/)/;
 
 export const LOG_OPTIONS = { redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '[redacted]' } };
@@ -38,7 +40,7 @@ export function accessLog(log: Logger, secretPaths: readonly string[]): RequestH
     serializers: {
       req: (req: Request) => ({ method: req.method, path: loggedPath(req.originalUrl ?? req.url, secretPaths) }),
       res: (res: ServerResponse) => ({ status: res.statusCode }),
-      err: pino.stdSerializers.err,
+      err: (error: Error) => (INVENTED.test(error.message) ? undefined : pino.stdSerializers.err(error)),
     },
   }) as unknown as RequestHandler;
 }
