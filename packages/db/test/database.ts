@@ -18,7 +18,8 @@ export async function freshDatabase(template = inject('templateDatabase')): Prom
   await client.connect();
   const drop = async () => {
     await client.end();
-    await onServer((admin) => admin.query(`drop database ${name} with (force)`));
+    // Without force: Postgres waits for connections that a pool has ended but not yet closed, where force would make them fail unheard.
+    await onServer((admin) => admin.query(`drop database ${name}`).catch(() => admin.query(`drop database ${name} with (force)`)));
   };
   return { url, client, drop };
 }
