@@ -10,7 +10,7 @@ const GRACE_MS = 10_000;
  * the parent is gone. What goes wrong ends the process with one line that says why.
  */
 export async function runProgram(name: string, start: () => Promise<Running>): Promise<void> {
-  const say = (level: 'info' | 'error', message: string, more: object = {}) => console.log(JSON.stringify({ level, name, message, ...more }));
+  const say = (level: 'info' | 'error', message: string, more: object = {}) => process.stdout.write(`${JSON.stringify({ level, name, message, ...more })}\n`);
   const die = (error: unknown) => {
     say('error', error instanceof Error ? error.message : String(error));
     process.exit(1);

@@ -18,8 +18,10 @@ afterAll(async () => {
 });
 
 /** Unlike fetch, lets a test say which host it asks for. */
-const status = (path: string, headers: Record<string, string>) =>
-  new Promise<number>((resolve, reject) => httpGet(mailbox.url + path, { headers }, (response) => resolve(response.resume().statusCode!)).on('error', reject));
+const status = (route: string, headers: Record<string, string>) =>
+  new Promise<number>((resolve, reject) => {
+    httpGet(mailbox.url + route, { headers }, (response) => resolve(response.resume().statusCode!)).on('error', reject);
+  });
 const subjects = async () => JSON.stringify(await (await fetch(`${mailbox.url}/api/email`)).json());
 
 describe('the mailbox', () => {

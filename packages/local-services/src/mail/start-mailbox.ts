@@ -20,7 +20,8 @@ const KEPT = 500;
 export async function startMailbox({ port, smtpPort, folder }: MailboxOptions): Promise<Mailbox> {
   const maildev = new MailDev({ smtp: smtpPort, ip: '127.0.0.1', web: port, webIp: '127.0.0.1', mailDirectory: folder, maxEmails: KEPT, silent: true });
   const { api, smtp } = await maildev.start();
-  const server = api!.server.server;
+  if (!api) throw new Error('The mailbox started without its page.');
+  const { server } = api.server;
   gate(server);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

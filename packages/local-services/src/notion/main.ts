@@ -8,7 +8,9 @@ const notionStandInEnv = z.object({ NOTION_PORT: z.coerce.number().int(), NOTION
 
 const ABOUT = {
   name: 'Notion',
-  text: 'Stands in for api.notion.com on this machine. It checks the token and the version, and answers 501 with the name of the operation to all that it does not do yet.',
+  text:
+    'Stands in for api.notion.com on this machine. ' +
+    'It checks the token and the version, and answers 501 with the name of the operation to all that it does not do yet.',
 };
 
 await runProgram('notion', () => {

@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Running } from '../program.ts';
 import { serveStandIn } from '../stand-in/serve.ts';
-import { notionHandlers } from './msw.ts';
+import { notionHandlers } from '../testing/msw-handlers.ts';
 import { createNotionStandIn } from './notion-stand-in.ts';
 
 const token = 'ntn_the_only_one';

@@ -11,4 +11,5 @@ export function operationOf(operations: Operations, method: string, pathname: st
   return found?.[0] ?? `${method} ${pathname}`;
 }
 
-const fits = (route: string[], asked: string[]) => route.length === asked.length && route.every((part, i) => (part.startsWith(':') ? asked[i] !== '' : part === asked[i]));
+const fits = (route: string[], asked: string[]) =>
+  route.length === asked.length && route.every((part, i) => (part.startsWith(':') ? asked[i] !== '' : part === asked[i]));

@@ -8,7 +8,9 @@ const stripeStandInEnv = z.object({ STRIPE_PORT: z.coerce.number().int(), STRIPE
 
 const ABOUT = {
   name: 'Stripe',
-  text: 'Stands in for api.stripe.com on this machine; no money moves. It checks the API key, and answers 501 with the name of the operation to all that it does not do yet.',
+  text:
+    'Stands in for api.stripe.com on this machine; no money moves. ' +
+    'It checks the API key, and answers 501 with the name of the operation to all that it does not do yet.',
 };
 
 await runProgram('stripe', () => {

@@ -1,9 +1,9 @@
 import { setupServer } from 'msw/node';
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Running } from '../program.ts';
 import { serveStandIn } from '../stand-in/serve.ts';
-import { stripeHandlers } from './msw.ts';
+import { stripeHandlers } from '../testing/msw-handlers.ts';
 import { createStripeStandIn } from './stripe-stand-in.ts';
 
 const secretKey = 'sk_test_the_only_one_1234';

@@ -22,7 +22,8 @@ export function createStripeStandIn({ secretKey }: StripeStandInOptions): StandI
 }
 
 const NO_KEY =
-  "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY'). " +
+  "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth " +
+  "(e.g. 'Authorization: Bearer YOUR_SECRET_KEY'). " +
   'See https://stripe.com/docs/api#authentication for details, or we can help at https://support.stripe.com/.';
 
 /** Bearer, or the user name of basic authentication. */

@@ -1,8 +1,6 @@
-export { notionHandlers } from '../notion/msw.ts';
 export { createNotionStandIn } from '../notion/notion-stand-in.ts';
 export { serveStandIn } from '../stand-in/serve.ts';
 export type { StandIn } from '../stand-in/stand-in.ts';
-export { stripeHandlers } from '../stripe/msw.ts';
 export { createStripeStandIn } from '../stripe/stripe-stand-in.ts';
 export { bootstrap } from '../supabase/bootstrap.ts';
 export { supabaseEnvironment } from '../supabase/environment.ts';
@@ -10,4 +8,5 @@ export { loginUrl } from '../supabase/logins.ts';
 export { startPostgres, type PostgresOptions, type RunningPostgres } from '../supabase/postgres/start-postgres.ts';
 export { freePort } from './free-port.ts';
 export { type SpawnedProgram, spawnProgram } from './spawn-program.ts';
+export { notionHandlers, stripeHandlers } from './msw-handlers.ts';
 export { startTestStack, TEMPLATE, type TestStack } from './test-stack.ts';

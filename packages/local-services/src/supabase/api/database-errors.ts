@@ -17,14 +17,17 @@ const LEFT_ALONE = /^(42501|42P01|23503|23505|PT...|PGRST.*)$/;
 const SHUTDOWN = /^57P0/;
 const CONNECTION = /^(ECONN|EPIPE|ETIMEDOUT|CONNECTION_|CONNECT_TIMEOUT)/;
 
+/** What PostgREST answers, with 503, while it cannot reach the database. */
+export const DATABASE_LOST = { code: 'PGRST001', message: 'Database connection error. Retrying the connection.', details: null, hint: null };
+
 /** The server is going down, or cannot be reached. */
-export const isConnectionLost = (error: DatabaseError): boolean => CONNECTION.test(error.code ?? '') || SHUTDOWN.test(error.code ?? '') || error.code?.startsWith('08') === true;
+export const isConnectionLost = ({ code = '' }: DatabaseError): boolean => CONNECTION.test(code) || SHUTDOWN.test(code) || code.startsWith('08');
 
 /** lite alone answers 500 to most errors. Told in its own terms (as if SQL had raised PGRST), it answers as PostgREST does. */
 export function asPostgrestError(error: DatabaseError): DatabaseError {
   const code = error?.code;
   if (typeof code !== 'string') return error;
-  if (isConnectionLost(error)) return raise(503, { code: 'PGRST001', message: 'Database connection error. Retrying the connection.', details: null, hint: null });
+  if (isConnectionLost(error)) return raise(503, DATABASE_LOST);
   if (!/^[0-9A-Z]{5}$/.test(code) || LEFT_ALONE.test(code)) return error;
   const status = STATUS[code] ?? STATUS_OF_CLASS[code.slice(0, 2)] ?? 400;
   return raise(status, { code, message: error.message, details: error.detail ?? null, hint: error.hint ?? null });

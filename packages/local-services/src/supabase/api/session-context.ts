@@ -28,7 +28,8 @@ export async function applyCaller(transaction: PostgresConnection['kysely'], { a
     'request.headers': JSON.stringify(scope?.headers ?? {}),
     'storage.operation': storage?.operation ?? '',
   };
+  const entries = Object.entries(settings);
   await transaction
-    .selectNoFrom((eb) => Object.entries(settings).map(([name, value], i) => eb.fn<string>('set_config', [eb.val(name), eb.val(value), eb.lit(true)]).as(`s${i}`)))
+    .selectNoFrom((sql) => entries.map(([name, value], i) => sql.fn<string>('set_config', [sql.val(name), sql.val(value), sql.lit(true)]).as(`s${i}`)))
     .execute();
 }

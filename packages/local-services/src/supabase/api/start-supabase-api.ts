@@ -6,6 +6,7 @@ import { withoutReset } from '../storage/early-refusal.ts';
 import { FileStorage } from '../storage/file-storage.ts';
 import { signedUrls } from '../storage/signed-urls.ts';
 import { malformedBearer } from './bearer.ts';
+import { DATABASE_LOST } from './database-errors.ts';
 import { openLasting } from './lasting-connection.ts';
 import { type ConnectionPatch, patch } from './patches.ts';
 import { type RequestScope, requestScope } from './request-scope.ts';
@@ -50,7 +51,7 @@ export async function startSupabaseApi(options: SupabaseApiOptions): Promise<Run
     if (refused) return refused;
     const scope: RequestScope = { method: request.method, path: pathname, headers: Object.fromEntries(request.headers) };
     const response = await requestScope.run(scope, () => api(request, pathname, incoming));
-    return scope.databaseLost ? databaseLost() : response;
+    return scope.databaseLost ? Response.json(DATABASE_LOST, { status: 503 }) : response;
   });
   return { url: server.url, close: () => server.close().then(close) };
 }
@@ -88,9 +89,6 @@ const withoutAuthLookups: Middleware = (context, next) => {
 
 const readiness = (reaches: boolean) =>
   reaches ? Response.json({ status: 'ok' }) : Response.json({ status: 'unavailable', postgres: 'cannot be reached' }, { status: 503 });
-
-const databaseLost = () =>
-  Response.json({ code: 'PGRST001', message: 'Database connection error. Retrying the connection.', details: null, hint: null }, { status: 503 });
 
 const notHere = (pathname: string) =>
   Response.json({ message: `The local stand-in serves /rest/v1 and /storage/v1, not ${pathname}.` }, { status: 404 });

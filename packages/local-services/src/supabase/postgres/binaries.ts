@@ -26,7 +26,8 @@ export function packagedFolder(): string {
   try {
     return path.join(path.dirname(createRequire(own).resolve(name)), '..', 'native');
   } catch (error) {
-    throw new Error(`There is no embedded Postgres for ${process.platform}-${process.arch}: set DATABASE_URL and SUPABASE_URL to a real project.`, { cause: error });
+    const remedy = 'Point DATABASE_URL and the SUPABASE_ variables at a real project.';
+    throw new Error(`There is no embedded Postgres for ${process.platform}-${process.arch}. ${remedy}`, { cause: error });
   }
 }
 
@@ -60,7 +61,9 @@ function copyFor(packaged: string, as: RunAs): string {
   const draft = mkdtempSync(`${copy}.`);
   const folder = path.join(draft, 'native');
   cpSync(packaged, folder, { recursive: true, verbatimSymlinks: true, mode: 0 });
-  if (!hasLinks(folder) || !makeReadable(draft) || !runs(folder, as)) throw new Error(`Postgres does not run from ${folder}: is ${os.tmpdir()} mounted noexec?`);
+  if (!hasLinks(folder) || !makeReadable(draft) || !runs(folder, as)) {
+    throw new Error(`Postgres does not run from ${folder}: is ${os.tmpdir()} mounted noexec?`);
+  }
   try {
     renameSync(folder, copy);
     rmSync(draft, { recursive: true });

@@ -13,7 +13,7 @@ export interface Cluster {
   cwd: string;
 }
 
-export const postgresEnvironment = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' });
+export const postgresEnvironment = (): NodeJS.ProcessEnv => ({ PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' });
 
 /** Makes the data folder unless it is there. Made aside and renamed: a start that is killed half-way leaves nothing that looks whole. */
 export function ensureCluster(binaries: Binaries, as: RunAs, options: { dataDir: string; password: string; durable: boolean }): Cluster {

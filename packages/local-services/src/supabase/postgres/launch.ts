@@ -29,13 +29,15 @@ export async function launch(options: Launch): Promise<number> {
   const child = run(options, cluster, log);
   let failed: Error | undefined;
   child.once('error', (error) => (failed = error));
-  while (readPidFile(options.dataDir)?.pid !== child.pid || readPidFile(options.dataDir)?.status !== 'ready') {
+  for (let told = readPidFile(options.dataDir); ; told = readPidFile(options.dataDir)) {
     if (failed) throw failed;
+    if (told?.status === 'ready' && told.pid === child.pid) {
+      child.unref();
+      return told.pid;
+    }
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(startFailure(options, readFileSync(log).subarray(from).toString()));
     await pause(20);
   }
-  child.unref();
-  return child.pid!;
 }
 
 /** In a session of its own: Ctrl-C in the terminal must not stop the database before those who use it. */

@@ -34,7 +34,8 @@ export async function startPostgres({ durable = true, ...options }: PostgresOpti
   const orphan = await settled(dataDir);
   if (orphan && orphan.port !== port) await endPostmaster(orphan.pid);
   const launched = () => launch({ binaries: postgresBinaries(as), as, dataDir, port, durable, password });
-  const { pid, adopted } = orphan?.port === port ? { pid: orphan.pid, adopted: true } : await launched().then(own, (error) => ofAnotherStart(dataDir, port, error));
+  const { pid, adopted } =
+    orphan?.port === port ? { pid: orphan.pid, adopted: true } : await launched().then(own, (error) => ofAnotherStart(dataDir, port, error));
   const url = (database: string) => `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
   await assertLogin(url('postgres'), dataDir);
   return { port, pid, adopted, url, stop: () => endPostmaster(pid), exited: ended(pid) };
