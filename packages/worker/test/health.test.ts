@@ -1,4 +1,3 @@
-import type {} from '@sage/local-services/testing';
 import { freshDatabase, type FreshDatabase } from '@sage/db/testing';
 import { DomainError } from '@sage/domain/errors';
 import { afterEach, beforeEach, expect, it } from 'vitest';

@@ -1,4 +1,3 @@
-import type {} from '@sage/local-services/testing';
 import { freshDatabase, type FreshDatabase } from '@sage/db/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handlers } from '../src/handlers.ts';

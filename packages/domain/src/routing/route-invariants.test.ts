@@ -28,7 +28,8 @@ const floorOf = ({ answers: { budget, projectType, hasSurvey, hasDrawings } }: C
 /** The first few that break the rule, so that a failure shows them. */
 const breaking = (isBroken: (given: Case) => boolean) => cases.filter(isBroken).slice(0, 3);
 
-describe(`${RUNS} generated answers (seed ${SEED})`, () => {
+// Seconds on a quiet machine; the limit is for a busy one.
+describe(`${RUNS} generated answers (seed ${SEED})`, { timeout: 120_000 }, () => {
   it('reach every tier, hard rule, flag and notice, with review and without', () => {
     const seen = new Set<unknown>(cases.flatMap(({ routing }) => [routing.tier, ...routing.hardRules, ...routing.redFlags.map(({ code }) => code), ...routing.notices, routing.needsReview]));
     expect(cases).toHaveLength(RUNS);

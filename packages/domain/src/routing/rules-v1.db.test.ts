@@ -1,5 +1,4 @@
 import { createSessionDb } from '@sage/db';
-import type {} from '@sage/local-services/testing';
 import superjson from 'superjson';
 import { describe, expect, inject, it } from 'vitest';
 import { createIntakeRuntime } from '../doors/intake.ts';
