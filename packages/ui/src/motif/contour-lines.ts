@@ -12,6 +12,8 @@ interface Crossing {
 
 const CELL = 14;
 
+const range = (length: number) => [...Array(length).keys()];
+
 /** Where the level cuts the edges of one grid cell, in pairs. */
 function cutCell(corners: { at: Point; depth: number }[], level: number): [string, Point][] {
   return corners.flatMap((from, index): [string, Point][] => {
@@ -45,10 +47,9 @@ export function contourLines(terrain: Terrain, levels: number[]): Line[][] {
   const depth = depthOf(terrain);
   const columns = Math.ceil(terrain.width / CELL);
   const rows = Math.ceil(terrain.height / CELL);
-  const grid = Array.from({ length: rows + 1 }, (_, row) =>
-    Array.from({ length: columns + 1 }, (_, column) => ({ at: { x: column * CELL, y: row * CELL }, depth: depth({ x: column * CELL, y: row * CELL }) })),
-  );
-  const cells = grid.slice(1).flatMap((below, row) => below.slice(1).map((corner, column) => [grid[row]![column]!, grid[row]![column + 1]!, corner, below[column]!]));
+  const corner = (x: number, y: number) => ({ at: { x, y }, depth: depth({ x, y }) });
+  const grid = range(rows + 1).map((row) => range(columns + 1).map((column) => corner(column * CELL, row * CELL)));
+  const cells = grid.slice(1).flatMap((below, row) => below.slice(1).map((right, column) => [grid[row]![column]!, grid[row]![column + 1]!, right, below[column]!]));
   return levels.map((level) => {
     const crossings = new Map<string, Crossing>();
     for (const cell of cells) {

@@ -12,7 +12,7 @@ import classes from './error-page.module.css';
 const isOnline = () => typeof navigator === 'undefined' || navigator.onLine;
 
 /** The whole page of a failed request: what happened, what to do next, and the request's id when it was our fault. */
-export function ErrorPage({ brand, home = { to: '/', label: 'Go to the start' } }: { brand?: string; home?: { to: string; label: string } }) {
+export function ErrorPage({ brand }: { brand?: string }) {
   const { status, title, advice } = errorWords(useRouteError(), isOnline());
   const { requestId } = useDocumentData();
   const canRetry = status === 0 || status === 429 || status >= 500;
@@ -27,8 +27,8 @@ export function ErrorPage({ brand, home = { to: '/', label: 'Go to the start' } 
           <Lead>{advice}</Lead>
           <p className={classes.action}>
             {/* Plain links: a full load is the surest way out of a broken page. An empty address is this one. */}
-            <Button component="a" href={canRetry ? '' : home.to}>
-              {canRetry ? 'Load the page again' : home.label}
+            <Button component="a" href={canRetry ? '' : '/'}>
+              {canRetry ? 'Load the page again' : 'Go to the start'}
             </Button>
           </p>
           {status >= 500 && requestId && (

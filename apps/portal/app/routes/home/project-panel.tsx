@@ -1,6 +1,6 @@
-import { ContourField, Tag } from '@sage/ui';
+import { ContourField, DateTime, Tag } from '@sage/ui';
 import classes from './project-panel.module.css';
-import { PAYMENT_WORDS, STATUS_WORDS, type Project } from './project-words.ts';
+import { currentStep, STATUS_WORDS, YOUR_TURN, type Project, type Step } from './project-words.ts';
 
 const SUMMITS = [
   { x: 660, y: 70 },
@@ -10,29 +10,37 @@ const SUMMITS = [
 /** One picture a project: the same at every visit. */
 const seedOf = (id: string) => Number.parseInt(id.slice(0, 7), 16) + 1;
 
-export function ProjectPanel({ project: { id, name, tier, status, payment_status }, level: Title }: { project: Project; level: 'h1' | 'h2' }) {
-  const { tag, icon: Icon, title, next, yourTurn } = STATUS_WORDS[status];
+function Now({ step, zone }: { step: Step | undefined; zone: string }) {
+  if (!step) return null;
+  return (
+    <p className={classes.now}>
+      <b>{step.name}</b>{' '}
+      {step.due_date && (
+        <>
+          {step.turn === 'client' ? 'is with you until' : 'is with the studio until'} <DateTime at={step.due_date} zone={zone} format="day" />.{' '}
+        </>
+      )}
+      {step.turn === 'studio' && 'Nothing is asked of you right now.'}
+    </p>
+  );
+}
+
+/** Whose turn it is, and until when. */
+export function ProjectPanel({ project, zone, level: Title }: { project: Project; zone: string; level: 'h1' | 'h2' }) {
+  const step = currentStep(project);
+  const yourTurn = step?.turn === 'client';
+  const { tag, icon: Icon } = yourTurn ? YOUR_TURN : STATUS_WORDS[project.status];
   return (
     <section className={classes.panel}>
-      <ContourField seed={seedOf(id)} width={860} height={380} summits={SUMMITS} step={26} lines={16} edge="cut" />
+      <ContourField seed={seedOf(project.id)} width={860} height={380} summits={SUMMITS} step={26} lines={16} edge="cut" />
       <div className={classes.words}>
         <p>
           <Tag tone={yourTurn ? 'clay' : 'paper'} icon={<Icon />}>
             {tag}
           </Tag>
         </p>
-        <Title>{title(name)}</Title>
-        <p className={classes.next}>{next}</p>
-        <dl className={classes.facts}>
-          <div>
-            <dt>Tier</dt>
-            <dd>{tier}</dd>
-          </div>
-          <div>
-            <dt>Payment</dt>
-            <dd>{PAYMENT_WORDS[payment_status]}</dd>
-          </div>
-        </dl>
+        <Title>{STATUS_WORDS[project.status].title(project.name)}</Title>
+        <Now step={step} zone={zone} />
       </div>
     </section>
   );

@@ -3,25 +3,31 @@ import type { ComponentType } from 'react';
 import type { Sage } from '../../api.server.ts';
 
 export type Project = Awaited<ReturnType<Sage['home']>>['projects'][number];
+export type Step = Project['milestones'][number];
+export type Due = Project['dues'][number];
 
 interface StatusWords {
   tag: string;
   icon: ComponentType;
   title: (name: string) => string;
-  next: string;
-  /** Something waits for the reader. */
-  yourTurn?: boolean;
 }
 
-const NOTHING_ASKED = 'Nothing is asked of you right now.';
-
 export const STATUS_WORDS: Record<Project['status'], StatusWords> = {
-  onboarding: { tag: 'Getting started', icon: ClockIcon, title: (name) => `We are preparing ${name}.`, next: NOTHING_ASKED },
-  in_progress: { tag: 'In progress', icon: PencilIcon, title: (name) => `We are drawing ${name}.`, next: NOTHING_ASKED },
-  awaiting_feedback: { tag: 'Your turn', icon: ClockIcon, title: (name) => `${name} is ready for your review.`, next: 'The studio waits for what you think of it.', yourTurn: true },
-  revisions: { tag: 'In revision', icon: PencilIcon, title: (name) => `We are revising ${name}.`, next: NOTHING_ASKED },
-  delivered: { tag: 'Delivered', icon: CheckIcon, title: (name) => `${name} is delivered.`, next: 'The plans are yours to build from.' },
-  closed: { tag: 'Closed', icon: CheckIcon, title: (name) => `${name} is closed.`, next: 'Its work is done. Ask the studio if you need anything more.' },
+  onboarding: { tag: 'Getting started', icon: ClockIcon, title: (name) => `We are preparing ${name}.` },
+  in_progress: { tag: 'In progress', icon: PencilIcon, title: (name) => `We are drawing ${name}.` },
+  awaiting_feedback: { tag: 'In review', icon: ClockIcon, title: (name) => `${name} is ready for your review.` },
+  revisions: { tag: 'In revision', icon: PencilIcon, title: (name) => `We are revising ${name}.` },
+  delivered: { tag: 'Delivered', icon: CheckIcon, title: (name) => `${name} is delivered.` },
+  closed: { tag: 'Closed', icon: CheckIcon, title: (name) => `${name} is closed.` },
 };
 
-export const PAYMENT_WORDS: Record<Project['payment_status'], string> = { pending: 'Open', paid: 'Paid', refunded: 'Refunded' };
+export const YOUR_TURN = { tag: 'Your turn', icon: ClockIcon };
+
+/** What is under way, if anything is. Several steps may be: the first one leads. */
+export const currentStep = ({ milestones }: Pick<Project, 'milestones'>) => milestones.find(({ status }) => status === 'in_progress');
+
+/** Skipped steps count nowhere. */
+export const shownSteps = ({ milestones }: Pick<Project, 'milestones'>) => milestones.filter(({ skipped_at }) => skipped_at === null);
+
+/** What is not paid. A refunded due is settled. */
+export const openDues = ({ dues }: Pick<Project, 'dues'>) => dues.filter(({ payment_status }) => payment_status !== 'succeeded' && payment_status !== 'refunded');

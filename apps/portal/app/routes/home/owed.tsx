@@ -1,0 +1,39 @@
+import { DateTime, Money } from '@sage/ui';
+import { openDues, type Project } from './project-words.ts';
+import classes from './owed.module.css';
+
+/** The sum of what is not paid, and what it is made of. */
+export function Owed({ project, zone }: { project: Project; zone: string }) {
+  const dues = openDues(project);
+  const total = dues.reduce((sum, { amount_cents }) => sum + amount_cents, 0);
+  return (
+    <section>
+      <h2 className={classes.title}>
+        What you owe
+      </h2>
+      <p className={classes.total}>
+        <Money cents={total} currency={dues[0]?.currency ?? project.dues[0]?.currency} />
+      </p>
+      {dues.length === 0 && <small>Nothing is owed.</small>}
+      <ul className={classes.dues}>
+        {dues.map(({ id, label, amount_cents, currency, due_date }) => (
+          <li key={id}>
+            <small>
+              {label}
+              {dues.length > 1 && (
+                <>
+                  , <Money cents={amount_cents} currency={currency} />
+                </>
+              )}
+              {due_date && (
+                <>
+                  , due <DateTime at={due_date} zone={zone} format="day" />
+                </>
+              )}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
