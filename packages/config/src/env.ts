@@ -1,9 +1,10 @@
-import { z } from './z.ts';
+import type { z } from './z.ts';
 import { noteOf } from './env/variable.ts';
 
 export * from './env/apps.ts';
 export * from './env/outside.ts';
 export * from './env/runtime.ts';
+export * from './env/start.ts';
 export * from './env/supabase.ts';
 export { noteOf, type VariableNote } from './env/variable.ts';
 
