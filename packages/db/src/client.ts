@@ -2,14 +2,11 @@ import type { supabaseEnv } from '@sage/config/env';
 import type { z } from '@sage/config/z';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import type { Database } from '../database.types.ts';
-import { withTimeout } from './fetch.ts';
+import { withTimeout, type OnRequest } from './fetch.ts';
 
 export type SupabaseEnv = z.infer<typeof supabaseEnv>;
 export type Client = SupabaseClient<Database>;
 export type Enums<Name extends keyof Database['public']['Enums']> = Database['public']['Enums'][Name];
-
-/** Told before each call of the Data API, so that a test can count what one page costs. */
-export type OnRequest = (request: { method: string; path: string }) => void;
 
 export interface ClientOptions {
   env: SupabaseEnv;

@@ -1,4 +1,5 @@
-import type { OnRequest } from './client.ts';
+/** Told before each call of the Data API, so that a test can count what one page costs. */
+export type OnRequest = (request: { method: string; path: string }) => void;
 
 const DATA_API = '/rest/v1/';
 const TIMEOUT_MS = 10_000;

@@ -1,5 +1,6 @@
 export type { Database, Json } from '../database.types.ts';
-export { createClientFor, type Client, type Enums, type OnRequest, type SupabaseEnv } from './client.ts';
+export { createClientFor, type Client, type Enums, type SupabaseEnv } from './client.ts';
+export type { OnRequest } from './fetch.ts';
 export { createDb, type Db } from './queries.ts';
 export type { LeadCursor, LeadFilter, LeadListRow } from './queries/leads.ts';
 export type { OpsHome } from './queries/ops.ts';

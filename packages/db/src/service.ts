@@ -1,6 +1,7 @@
 import type { serviceRoleEnv } from '@sage/config/env';
 import type { z } from '@sage/config/z';
-import { connect, type OnRequest, type SupabaseEnv } from './client.ts';
+import { connect, type SupabaseEnv } from './client.ts';
+import type { OnRequest } from './fetch.ts';
 import { sessionQueries } from './queries/sessions.ts';
 
 export type ServiceEnv = SupabaseEnv & z.infer<typeof serviceRoleEnv>;

@@ -1,4 +1,5 @@
-import { createClientFor, type OnRequest, type SupabaseEnv } from './client.ts';
+import { createClientFor, type SupabaseEnv } from './client.ts';
+import type { OnRequest } from './fetch.ts';
 import { createDb, type Db } from './queries.ts';
 import { mintToken, type Identity, type RequestOrigin, type TokenSigningEnv } from './token.ts';
 
