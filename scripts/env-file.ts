@@ -14,7 +14,7 @@ interface Line {
   value: string;
 }
 
-const { addressesEnv, databaseEnv, httpEnv, mailEnv, notionEnv, runtimeEnv, serviceRoleEnv, stripeEnv, supabaseEnv, tokenSigningEnv, workerEnv } = schemas;
+const { addressesEnv, databaseEnv, httpEnv, mailEnv, notionEnv, runtimeEnv, serviceRoleEnv, startEnv, stripeEnv, supabaseEnv, tokenSigningEnv, workerEnv } = schemas;
 
 const STAND_IN = 'Leave all of it out, and a stand-in on this machine serves.';
 
@@ -29,6 +29,7 @@ const SECTIONS: Section[] = [
   { title: 'Mail', about: STAND_IN, schemas: [mailEnv] },
   { title: 'Worker', about: 'The process that syncs and runs background jobs.', schemas: [workerEnv] },
   { title: 'Local services', about: 'Where the stand-ins listen, should a port be taken.', schemas: [localPortsEnv] },
+  { title: 'Start', about: 'How `pnpm start` and `pnpm dev` behave.', schemas: [startEnv] },
 ];
 
 /** Read by tools, not by a schema. */

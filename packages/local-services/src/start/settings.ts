@@ -18,14 +18,9 @@ export const stackEnv = z.object({
   ...schemas.mailEnv.shape,
   ...schemas.workerEnv.shape,
   ...localPortsEnv.shape,
-  SAGE_MIGRATE: noted(z.enum(['0', '1']).default('0'), '1 lets start apply pending migrations to a database of your own. The local one is always migrated.'),
-  LOG: noted(z.enum(['all', 'warnings']).default('warnings'), '`all` shows every line of every process on the terminal; they are in .sage/logs anyway.'),
+  ...schemas.startEnv.shape,
 });
 export type StackEnv = z.infer<typeof stackEnv>;
-
-function noted<S extends z.ZodType>(schema: S, about: string): S {
-  return schema.meta({ about }) as S;
-}
 
 export interface Settings {
   /** The repository. */

@@ -36,7 +36,7 @@ export function makeStack(settings: Settings, { apps, portPatienceMs }: StackOpt
   });
   const onLine = (name: string, line: string) => {
     logs.write(name, line);
-    const text = settings.env.LOG === 'all' ? line : terminalText(line);
+    const text = settings.env.SAGE_LOG === 'all' ? line : terminalText(line);
     if (text && !stopping) terminal.ofProcess(name, text);
   };
   const stage = (parts: Part[]) => terminal.during(`starting ${parts.map(({ name }) => name).join(', ')}`, supervisor.start(parts));
