@@ -19,8 +19,8 @@ const newFolder = () => {
   return folder;
 };
 
-async function start(dataDir: string, port: number) {
-  const postgres = await startPostgres({ dataDir, port, password: 'a password' });
+async function start(dataDir: string, port: number, durable = false) {
+  const postgres = await startPostgres({ dataDir, port, password: 'a password', durable });
   started.push(postgres);
   return postgres;
 }
@@ -40,20 +40,20 @@ describe('startPostgres', { timeout: 60_000 }, () => {
   it('keeps its data over a stop, and over a killed server whose pid file and backends are left', async () => {
     const dataDir = path.join(newFolder(), 'postgres');
     const port = await freePort();
-    const first = await start(dataDir, port);
+    const first = await start(dataDir, port, true);
     await query(first, 'create table notes (id int); insert into notes values (1)');
     await first.stop();
     await first.exited;
     expect(existsSync(path.join(dataDir, 'postmaster.pid'))).toBe(false);
 
-    const second = await start(dataDir, port);
+    const second = await start(dataDir, port, true);
     const busy = query(second, 'insert into notes values (2); commit; select pg_sleep(600)').catch(() => 'cut off');
     await expect.poll(() => query(second, 'select count(*)::int from notes')).toEqual([{ count: 2 }]);
     process.kill(second.pid, 'SIGKILL');
     await second.exited;
     expect(existsSync(path.join(dataDir, 'postmaster.pid'))).toBe(true);
 
-    const third = await start(dataDir, port);
+    const third = await start(dataDir, port, true);
     expect(await busy).toBe('cut off');
     expect(third.adopted).toBe(false);
     expect(await query(third, 'select count(*)::int from notes')).toEqual([{ count: 2 }]);
