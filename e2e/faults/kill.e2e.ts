@@ -99,4 +99,15 @@ describe('the end', () => {
   it('of a start whose ports are taken is a message that names them', async () => {
     await expect(startStack({ ports: { OPS_PORT: stack.ports.OPS_PORT } })).rejects.toThrow(`Port ${stack.ports.OPS_PORT}, meant for the ops app, is taken.`);
   });
+
+  it('of one part over and over ends everything, with its last lines', async () => {
+    for (let life = 1; life <= 5; life += 1) {
+      await expect.poll(() => statusOf('notion'), RECOVERY).toMatchObject({ state: 'ready', lives: life });
+      await stack.kill('notion');
+    }
+    const pids = (await stack.parts()).filter(({ name }) => name !== 'notion').map(({ pid }) => pid ?? 0);
+    expect(await stack.exited).toBe(1);
+    expect(stack.output()).toMatch(/notion keeps ending \(signal SIGKILL\), so everything stops\. Its last lines:\n {2}notion \| /);
+    expect(pids.filter(isAlive)).toEqual([]);
+  });
 });

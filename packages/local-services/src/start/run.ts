@@ -31,13 +31,14 @@ export async function runStack(settings: Settings, options: { apps: boolean }, l
   const begun = performance.now();
   const stack = makeStack(settings, { ...options, portPatienceMs: lock.wasStale ? PATIENCE_AFTER_KILL_MS : PATIENCE_MS }, terminal);
   let ready = false;
+  const broken = unexpected();
   lock.control.report = () => ({ ready, parts: stack.supervisor.status() });
   try {
-    await Promise.race([stack.start(), aborted(stop)]);
+    await Promise.race([stack.start(), aborted(stop), broken]);
     if (!stop.aborted) {
       ready = true;
       terminal.line(`\nReady in ${duration(performance.now() - begun)}. Ctrl-C ends everything.\n\n${summary(settings, options)}\n`);
-      await Promise.race([stack.supervisor.failed, aborted(stop)]);
+      await Promise.race([stack.supervisor.failed, aborted(stop), broken]);
     }
     return 0;
   } catch (error) {
@@ -64,6 +65,15 @@ function explain(error: unknown, terminal: Terminal) {
   if (error instanceof CrashLoop) return terminal.gaveUp(error);
   const inWords = error instanceof EnvError || error instanceof BusyPorts || error instanceof StopStart;
   terminal.failed(inWords ? error.message : String((error as Error).stack ?? error));
+}
+
+/** Rejects at an error that nobody caught, so that it ends what was started and not this process alone. */
+function unexpected(): Promise<never> {
+  const broken = new Promise<never>((_, reject) => {
+    process.on('uncaughtException', reject);
+  });
+  broken.catch(() => undefined);
+  return broken;
 }
 
 const aborted = (signal: AbortSignal) =>

@@ -30,6 +30,7 @@ export interface StackOptions {
 export function makeStack(settings: Settings, { apps, portPatienceMs }: StackOptions, terminal: Terminal): Stack {
   const logs = new LogFiles(path.join(settings.dataDir, 'logs'));
   let stopping = false;
+  let preparing: Promise<unknown> = Promise.resolve();
   const supervisor = new Supervisor({
     ready: (name, ms, again) => terminal.tick(again ? `${name} is back` : name, ms),
     died: (name, exit, delayMs) => terminal.died(name, exit, delayMs),
@@ -46,12 +47,16 @@ export function makeStack(settings: Settings, { apps, portPatienceMs }: StackOpt
   async function start() {
     await assertFreePorts([...postgresPort(settings), ...[...services, ...(apps ? APPS : [])].flatMap((kind) => portsOf(kind, settings))], portPatienceMs);
     if (settings.local.postgres) await stage([postgresPart(postgresOptions(settings))]);
-    await terminal.step('bringing the schema up to date', () => prepareDatabase(databaseOf(settings)), (done) => done);
+    if (stopping) return;
+    preparing = terminal.step('bringing the schema up to date', () => prepareDatabase(databaseOf(settings)), (done) => done);
+    await preparing;
     await stage(programs(services));
     if (apps) await stage(programs(APPS));
   }
   async function stop() {
     stopping = true;
+    // A migration that began comes to its end before its server does.
+    await preparing.catch(() => undefined);
     await supervisor.stop();
     await logs.close();
   }
