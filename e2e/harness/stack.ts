@@ -67,13 +67,14 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
-    void exited.then((how) => reject(new Error(`start ended (${how}):\n${output}`)));
+    void exited.then((how) => {
+      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+      reject(new Error(`start ended (${how}):\n${output}`));
+    });
   });
   const stop = async () => {
     child.kill('SIGTERM');
-    const how = await exited;
-    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
-    return how;
+    return exited;
   };
   const kill = async (name: PartName | 'supervisor') => killed(name === 'supervisor' ? child.pid : (await partsOf(dataDir)).find((part) => part.name === name)?.pid, name);
   return { urls: urlsOf(ports), ports, env, dataDir, pid: child.pid!, output: () => output, parts: () => partsOf(dataDir), kill, exited, stop };
