@@ -645,6 +645,44 @@ export type Database = {
           }
         ];
       };
+      "mails": {
+        Row: {
+          "created_at": string;
+          "data": NonNullable<Json>;
+          "id": string;
+          "key": string;
+          "kind": string;
+          "message_id": string | null;
+          "recipient": string;
+          "request_id": string | null;
+          "sent_at": string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          "created_at"?: string;
+          "data"?: NonNullable<Json>;
+          "id"?: string;
+          "key": string;
+          "kind": string;
+          "message_id"?: string | null;
+          "recipient": string;
+          "request_id"?: string | null;
+          "sent_at"?: string | null;
+        };
+        Update: {
+          "created_at"?: string;
+          "data"?: NonNullable<Json>;
+          "id"?: string;
+          "key"?: string;
+          "kind"?: string;
+          "message_id"?: string | null;
+          "recipient"?: string;
+          "request_id"?: string | null;
+          "sent_at"?: string | null;
+        };
+        Relationships: [
+        ];
+      };
       "messages": {
         Row: {
           "author_id": string | null;

@@ -394,6 +394,37 @@ grant delete, insert, select, update on public.leads to service_role;
 grant insert (id, source, email, name, phone, project_address, budget_range, budget_kind, budget_cents, timeline, timeline_weeks, project_type, has_survey, has_drawings, recommended_tier, routing_reason) on public.leads to authenticated;
 grant update (email, name, phone, project_address, status, approved_tier, reviewer_id, reviewed_at, review_reason) on public.leads to authenticated;
 
+-- table public.mails
+create table public.mails (
+  id uuid default gen_random_uuid() not null,
+  key text not null,
+  kind text not null,
+  recipient text not null,
+  data jsonb default '{}'::jsonb not null,
+  message_id text,
+  request_id text,
+  created_at timestamp with time zone default now() not null,
+  sent_at timestamp with time zone,
+  constraint mails_pkey PRIMARY KEY (id),
+  constraint mails_key_key UNIQUE (key),
+  constraint mails_message_id_key UNIQUE (message_id),
+  constraint a_sent_mail_has_its_id CHECK (((sent_at IS NULL) = (message_id IS NULL))),
+  constraint mails_data_check CHECK ((jsonb_typeof(data) = 'object'::text)),
+  constraint mails_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint mails_kind_check CHECK ((kind ~ '^[a-z_]{1,40}$'::text)),
+  constraint mails_message_id_check CHECK ((length(message_id) <= 255)),
+  constraint mails_recipient_check CHECK (((length(recipient) >= 3) AND (length(recipient) <= 254))),
+  constraint mails_request_id_check CHECK ((length(request_id) <= 100))
+);
+CREATE INDEX mails_created_at_idx ON public.mails USING btree (created_at DESC, id DESC);
+CREATE INDEX mails_unsent_idx ON public.mails USING btree (created_at) WHERE (sent_at IS NULL);
+alter table public.mails enable row level security;
+alter table public.mails force row level security;
+create policy "the team sees which mails went out" on public.mails for select to authenticated
+  using (( SELECT private.is_team() AS is_team));
+grant select on public.mails to authenticated;
+grant insert, select, update on public.mails to service_role;
+
 -- table public.messages
 create table public.messages (
   id uuid default gen_random_uuid() not null,
@@ -1489,6 +1520,22 @@ begin
   perform graphile_worker.add_job(enqueue_job.task,
     payload => (enqueue_job.payload || jsonb_strip_nulls(jsonb_build_object('_request_id', private.request_id())))::json,
     job_key => enqueue_job.key);
+end $function$;
+
+-- function private.enqueue_mail(p_kind text, p_key text, p_to text, p_data jsonb)
+CREATE OR REPLACE FUNCTION private.enqueue_mail(p_kind text, p_key text, p_to text, p_data jsonb DEFAULT '{}'::jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_id uuid;
+begin
+  if p_to is null then return; end if;
+  insert into public.mails (kind, key, recipient, data, request_id) values (p_kind, p_key, p_to, coalesce(p_data, '{}'), private.request_id())
+    on conflict (key) do nothing returning id into v_id;
+  if v_id is not null then perform private.enqueue_job('mails.send', jsonb_build_object('mailId', v_id), 'mail:' || v_id); end if;
 end $function$;
 
 -- function private.fits_audience(p_user_type public.user_type, p_audience text)

@@ -61,6 +61,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'payments (of the lead)': { team: 'select', admin: 'select', service: 'select insert update' },
   refunds: { own: 'select', team: 'select', admin: 'select', service: 'select insert update' },
   stripe_events: { team: 'select', admin: 'select', service: 'select insert update' },
+  mails: { team: 'select', admin: 'select', service: 'select insert update' },
 
   // What the studio sells, and its rules. What was published stays.
   tiers: { client: 'select', team: 'select', admin: 'select update', service: 'select update' },

@@ -15,6 +15,7 @@ const STUDIO = `
   insert into public.routing_rules (version, document, created_by) values (1000, '{}', '${PEOPLE.admin}');
   insert into public.sign_in_attempts (kind, key, failures, recent, next_at, last_at) values ('name', repeat('0', 64), 1, '{}', now(), now());
   insert into public.stripe_events (id, type, payload, stripe_created_at) values ('evt_1', 'refund.created', '{}', now());
+  insert into public.mails (key, kind, recipient) values ('invitation:1', 'invitation', 'a@example.com');
 `;
 
 /** A client, who they are, and the lead that they were. */
