@@ -645,6 +645,29 @@ export type Database = {
           }
         ];
       };
+      "limits": {
+        Row: {
+          "ends_at": string;
+          "key": string;
+          "kind": string;
+          "taken": number;
+        };
+        ComputedFields: never;
+        Insert: {
+          "ends_at": string;
+          "key": string;
+          "kind": string;
+          "taken": number;
+        };
+        Update: {
+          "ends_at"?: string;
+          "key"?: string;
+          "kind"?: string;
+          "taken"?: number;
+        };
+        Relationships: [
+        ];
+      };
       "mails": {
         Row: {
           "created_at": string;
@@ -1895,8 +1918,20 @@ export type Database = {
       [_ in never]: never;
     };
     Functions: {
+      "intake_result": {
+        Args: {
+          "p_submission_id": string;
+        };
+        Returns: Json;
+      };
       "intake_routing_rules": {
         Args: Record<PropertyKey, never>;
+        Returns: Json;
+      };
+      "intake_submit": {
+        Args: {
+          "p_submission": Json;
+        };
         Returns: Json;
       };
       "intake_tiers": {
@@ -1907,8 +1942,33 @@ export type Database = {
         Args: Record<PropertyKey, never>;
         Returns: Json;
       };
+      "ops_lead": {
+        Args: {
+          "p_id": string;
+        };
+        Returns: Json;
+      };
+      "ops_leads": {
+        Args: {
+          "p_after"?: Json;
+          "p_id"?: string;
+          "p_limit"?: number;
+          "p_status": Database["public"]["Enums"]["lead_status"];
+        };
+        Returns: Json;
+      };
       "portal_home": {
         Args: Record<PropertyKey, never>;
+        Returns: Json;
+      };
+      "review_lead": {
+        Args: {
+          "p_decision": string;
+          "p_id": string;
+          "p_reason": string;
+          "p_row_version": number;
+          "p_tier": number;
+        };
         Returns: Json;
       };
       "session_check": {

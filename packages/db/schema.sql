@@ -394,6 +394,22 @@ grant delete, insert, select, update on public.leads to service_role;
 grant insert (id, source, email, name, phone, project_address, budget_range, budget_kind, budget_cents, timeline, timeline_weeks, project_type, has_survey, has_drawings, recommended_tier, routing_reason) on public.leads to authenticated;
 grant update (email, name, phone, project_address, status, approved_tier, reviewer_id, reviewed_at, review_reason) on public.leads to authenticated;
 
+-- table public.limits
+create table public.limits (
+  kind text not null,
+  key text not null,
+  taken integer not null,
+  ends_at timestamp with time zone not null,
+  constraint limits_pkey PRIMARY KEY (kind, key),
+  constraint limits_key_check CHECK ((key ~ '^[0-9a-f]{64}$'::text)),
+  constraint limits_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 50))),
+  constraint limits_taken_check CHECK ((taken > 0))
+);
+CREATE INDEX limits_ends_at_idx ON public.limits USING btree (ends_at);
+alter table public.limits enable row level security;
+alter table public.limits force row level security;
+grant delete, select on public.limits to service_role;
+
 -- table public.mails
 create table public.mails (
   id uuid default gen_random_uuid() not null,
@@ -1551,6 +1567,24 @@ AS $function$
     else false end
 $function$;
 
+-- function private.insert_submission(p_submission jsonb)
+CREATE OR REPLACE FUNCTION private.insert_submission(p_submission jsonb)
+ RETURNS public.leads
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into public.leads (submission_id, source, email, name, phone, project_address, budget_range, budget_kind, budget_cents, timeline,
+    timeline_weeks, project_type, has_survey, has_drawings, answers, recommended_tier, routing_reason, routing_result, rule_version)
+  select submission_id, 'form', email, name, phone, project_address, budget_range, budget_kind, budget_cents, timeline,
+    timeline_weeks, project_type, has_survey, has_drawings, answers, (routing ->> 'tier')::integer, routing ->> 'reason', routing,
+    (routing ->> 'ruleVersion')::integer
+  from jsonb_to_record(p_submission) as sent (submission_id uuid, email text, name text, phone text, project_address text, budget_range text,
+    budget_kind text, budget_cents integer, timeline text, timeline_weeks integer, project_type text, has_survey boolean,
+    has_drawings boolean, answers jsonb, routing jsonb)
+  on conflict (submission_id) do nothing
+  returning *
+$function$;
+
 -- function private.is_admin()
 CREATE OR REPLACE FUNCTION private.is_admin()
  RETURNS boolean
@@ -1572,6 +1606,17 @@ AS $function$
   select exists (select from public.files where id = p_file_id and checked_at is not null)
 $function$;
 grant execute on function private.is_checked_file(p_file_id uuid) to authenticated;
+
+-- function private.is_lead_paid(p_lead public.leads)
+CREATE OR REPLACE FUNCTION private.is_lead_paid(p_lead public.leads)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (select from public.dues d join public.payments p on p.due_id = d.id
+    where d.lead_id = p_lead.id and p.status in ('succeeded', 'refunded'))
+$function$;
 
 -- function private.is_team()
 CREATE OR REPLACE FUNCTION private.is_team()
@@ -1692,6 +1737,27 @@ AS $function$
     where user_id = p_user_id and network = p_network and last_at > now() - interval '90 days')
 $function$;
 
+-- function private.lead_page(p_status public.lead_status, p_after jsonb, p_limit integer)
+CREATE OR REPLACE FUNCTION private.lead_page(p_status public.lead_status, p_after jsonb, p_limit integer)
+ RETURNS SETOF public.leads
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_at timestamptz := (p_after ->> 'created_at')::timestamptz;
+  v_id uuid := (p_after ->> 'id')::uuid;
+begin
+  if p_status in ('new', 'needs_review') then
+    return query select * from public.leads
+      where status = p_status and (v_id is null or (created_at, id) > (v_at, v_id)) order by created_at, id limit p_limit;
+  else
+    return query select * from public.leads
+      where status = p_status and (v_id is null or (created_at, id) < (v_at, v_id)) order by created_at desc, id desc limit p_limit;
+  end if;
+end $function$;
+grant execute on function private.lead_page(p_status public.lead_status, p_after jsonb, p_limit integer) to authenticated;
+
 -- function private.milestones_of(p_project_id uuid)
 CREATE OR REPLACE FUNCTION private.milestones_of(p_project_id uuid)
  RETURNS jsonb
@@ -1794,6 +1860,20 @@ AS $function$
 $function$;
 grant execute on function private.own_project_ids() to authenticated;
 
+-- function private.payable_of_lead(p_lead public.leads)
+CREATE OR REPLACE FUNCTION private.payable_of_lead(p_lead public.leads)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('currency', t.currency)
+    || case when t.deposit_percent is null then jsonb_build_object('purpose', 'full', 'amount_cents', t.price_cents)
+       else jsonb_build_object('purpose', 'deposit', 'amount_cents', round(t.price_cents * t.deposit_percent / 100.0)::integer) end
+  from public.tiers t
+  where t.id = p_lead.approved_tier and t.price_cents is not null and p_lead.status = 'qualified' and p_lead.converted_at is null
+$function$;
+
 -- function private.prune_sessions(p_keep_days integer)
 CREATE OR REPLACE FUNCTION private.prune_sessions(p_keep_days integer)
  RETURNS integer
@@ -1878,6 +1958,26 @@ AS $function$
 $function$;
 grant execute on function private.request_id() to authenticated, service_role;
 
+-- function private.review_refusal(p_lead public.leads, p_decision text, p_tier integer)
+CREATE OR REPLACE FUNCTION private.review_refusal(p_lead public.leads, p_decision text, p_tier integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when p_lead.converted_at is not null then 'This lead has become a project. What follows is decided there.'
+    when p_decision in ('approve', 'change') and p_lead.status not in ('new', 'needs_review') then 'Only a lead that waits for a decision can be approved. Reopen it first.'
+    when p_decision = 'change' and p_tier = p_lead.recommended_tier then 'That is the tier that was recommended. Approve it instead.'
+    when p_decision = 'close' and p_lead.status = 'closed' then 'This lead is closed already.'
+    when p_decision = 'reopen' and p_lead.status not in ('qualified', 'closed') then 'This lead is open already.'
+    when p_decision in ('close', 'reopen') and exists (
+      select from public.payments p join public.dues d on d.id = p.due_id where d.lead_id = p_lead.id and p.status = 'succeeded')
+      then 'This lead has paid. Its project opens in a moment.'
+  end
+$function$;
+grant execute on function private.review_refusal(p_lead public.leads, p_decision text, p_tier integer) to authenticated;
+
 -- function private.session_lifetime(p_audience text, OUT idle interval, OUT absolute interval)
 CREATE OR REPLACE FUNCTION private.session_lifetime(p_audience text, OUT idle interval, OUT absolute interval)
  RETURNS record
@@ -1957,6 +2057,47 @@ AS $function$
   select zone from public.studio_settings
 $function$;
 grant execute on function private.studio_zone() to authenticated, service_role;
+
+-- function private.take_limit(p_kind text, p_key text, p_limit integer, p_window interval)
+CREATE OR REPLACE FUNCTION private.take_limit(p_kind text, p_key text, p_limit integer, p_window interval)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_key text := private.digest(coalesce(p_key, ''));
+  v_ends_at timestamptz;
+begin
+  insert into public.limits as l (kind, key, taken, ends_at) values (p_kind, v_key, 1, clock_timestamp() + p_window)
+  on conflict (kind, key) do update set
+    taken = case when l.ends_at <= clock_timestamp() then 1 else l.taken + 1 end,
+    ends_at = case when l.ends_at <= clock_timestamp() then clock_timestamp() + p_window else l.ends_at end
+  where l.ends_at <= clock_timestamp() or l.taken < p_limit;
+  if not found then
+    select ends_at into v_ends_at from public.limits where kind = p_kind and key = v_key;
+    raise exception 'That was a lot in a short time. Please try again later.' using errcode = 'PT429',
+      detail = greatest(1, ceil(extract(epoch from v_ends_at - clock_timestamp())))::integer::text;
+  end if;
+  -- A few of those that ended long ago go with each one that is taken, so that the table stays small without a job.
+  delete from public.limits l using (
+    select kind, key from public.limits where ends_at < clock_timestamp() - interval '1 hour' limit 5 for update skip locked
+  ) as old where l.kind = old.kind and l.key = old.key;
+end $function$;
+
+-- function private.tell_lead_received(p_lead public.leads)
+CREATE OR REPLACE FUNCTION private.tell_lead_received(p_lead public.leads)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.take_limit('lead_mail', lower(p_lead.email), 10, '1 day');
+  perform private.enqueue_mail('lead_received', 'lead_received:' || p_lead.submission_id, p_lead.email,
+    jsonb_build_object('submission_id', p_lead.submission_id));
+exception when sqlstate 'PT429' then
+  null;
+end $function$;
 
 -- function private.touch_row()
 CREATE OR REPLACE FUNCTION private.touch_row()
@@ -2062,6 +2203,23 @@ begin
   values (p_user_id, p_actor_kind, p_action, p_resource_type, p_resource_id, p_key, p_details, p_ip_address, p_request_id);
 end $function$;
 
+-- function public.intake_result(p_submission_id uuid)
+CREATE OR REPLACE FUNCTION public.intake_result(p_submission_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('submission_id', l.submission_id, 'project_address', l.project_address, 'status', l.status,
+    'recommended_tier', l.recommended_tier, 'approved_tier', l.approved_tier, 'answers', l.answers, 'routing', l.routing_result,
+    'rules', jsonb_build_object('version', r.version, 'document', r.document,
+      'fees', (select jsonb_object_agg(id::text, price_cents) from public.tiers)),
+    'tiers', public.intake_tiers(), 'paid', paid, 'payable', case when not paid then private.payable_of_lead(l) end)
+  from public.leads l join public.routing_rules r on r.version = l.rule_version, lateral private.is_lead_paid(l) as paid
+  where l.submission_id = p_submission_id and l.source = 'form'
+$function$;
+grant execute on function public.intake_result(p_submission_id uuid) to sage_intake;
+
 -- function public.intake_routing_rules()
 CREATE OR REPLACE FUNCTION public.intake_routing_rules()
  RETURNS jsonb
@@ -2074,6 +2232,32 @@ AS $function$
   from public.routing_rules where published_at is not null order by version desc limit 1
 $function$;
 grant execute on function public.intake_routing_rules() to sage_intake;
+
+-- function public.intake_submit(p_submission jsonb)
+CREATE OR REPLACE FUNCTION public.intake_submit(p_submission jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_lead public.leads := private.insert_submission(p_submission);
+  v_created boolean := v_lead.id is not null;
+begin
+  if v_created then
+    perform private.take_limit('intake_submit', coalesce(p_submission ->> 'network', 'unknown'), 60, '1 hour');
+    if (v_lead.routing_result ->> 'needsReview')::boolean then
+      update public.leads set status = 'needs_review' where id = v_lead.id returning * into v_lead;
+    else
+      update public.leads set status = 'qualified', approved_tier = recommended_tier where id = v_lead.id returning * into v_lead;
+    end if;
+    perform private.tell_lead_received(v_lead);
+  else
+    select * into strict v_lead from public.leads where submission_id = (p_submission ->> 'submission_id')::uuid;
+  end if;
+  return jsonb_build_object('submission_id', v_lead.submission_id, 'status', v_lead.status, 'created', v_created);
+end $function$;
+grant execute on function public.intake_submit(p_submission jsonb) to sage_intake;
 
 -- function public.intake_tiers()
 CREATE OR REPLACE FUNCTION public.intake_tiers()
@@ -2105,6 +2289,50 @@ AS $function$
 $function$;
 grant execute on function public.ops_home() to authenticated;
 
+-- function public.ops_lead(p_id uuid)
+CREATE OR REPLACE FUNCTION public.ops_lead(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select to_jsonb(l) - array['answers', 'submission_id', 'notion_page_id', 'reviewer_id', 'client_id', 'updated_at'] || jsonb_build_object(
+    'reviewer', (select name from public.users where id = l.reviewer_id),
+    'project', (select jsonb_build_object('id', p.id, 'name', p.name) from public.projects p where p.lead_id = l.id),
+    'fee_cents', (select price_cents from public.tiers where id = coalesce(l.approved_tier, l.recommended_tier)),
+    'currency', (select currency from public.tiers where id = coalesce(l.approved_tier, l.recommended_tier)),
+    'others', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'project_address', o.project_address, 'status', o.status,
+        'created_at', o.created_at) order by o.created_at desc, o.id desc), '[]')
+      from (select * from public.leads where lower(email) = lower(l.email) and id <> l.id order by created_at desc, id desc limit 5) as o))
+  from public.leads l where l.id = p_id
+$function$;
+grant execute on function public.ops_lead(p_id uuid) to authenticated;
+
+-- function public.ops_leads(p_status public.lead_status, p_after jsonb, p_limit integer, p_id uuid)
+CREATE OR REPLACE FUNCTION public.ops_leads(p_status public.lead_status, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 30, p_id uuid DEFAULT NULL::uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_limit integer := least(greatest(p_limit, 1), 100);
+  v_rows public.leads[];
+begin
+  v_rows := array(select l from private.lead_page(p_status, p_after, v_limit + 1) as l);
+  return jsonb_build_object(
+    'zone', private.studio_zone(),
+    'counts', (select coalesce(jsonb_object_agg(status, number), '{}') from (select status, count(*) as number from public.leads group by status) as c),
+    'leads', (select coalesce(jsonb_agg(jsonb_build_object('id', v_rows[n].id, 'name', v_rows[n].name, 'email', v_rows[n].email,
+        'project_address', v_rows[n].project_address, 'tier', coalesce(v_rows[n].approved_tier, v_rows[n].recommended_tier),
+        'converted_at', v_rows[n].converted_at, 'created_at', v_rows[n].created_at) order by n), '[]')
+      from generate_series(1, least(cardinality(v_rows), v_limit)) as n),
+    'next', case when cardinality(v_rows) > v_limit
+      then jsonb_build_object('created_at', v_rows[v_limit].created_at, 'id', v_rows[v_limit].id) end,
+    'lead', public.ops_lead(coalesce(p_id, v_rows[1].id)));
+end $function$;
+grant execute on function public.ops_leads(p_status public.lead_status, p_after jsonb, p_limit integer, p_id uuid) to authenticated;
+
 -- function public.portal_home()
 CREATE OR REPLACE FUNCTION public.portal_home()
  RETURNS jsonb
@@ -2120,6 +2348,43 @@ AS $function$
   where p.client_id in (select private.own_client_ids())
 $function$;
 grant execute on function public.portal_home() to authenticated;
+
+-- function public.review_lead(p_id uuid, p_decision text, p_tier integer, p_reason text, p_row_version integer)
+CREATE OR REPLACE FUNCTION public.review_lead(p_id uuid, p_decision text, p_tier integer, p_reason text, p_row_version integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_lead public.leads;
+  v_reason text := nullif(btrim(p_reason), '');
+  v_refusal text;
+begin
+  if p_decision not in ('approve', 'change', 'close', 'reopen') then raise exception 'There is no such decision.' using errcode = 'PT400'; end if;
+  if p_decision = 'change' and p_tier is null then raise exception 'Choose a tier.' using errcode = 'PT400'; end if;
+  if p_decision in ('change', 'close') and (v_reason is null or length(v_reason) not between 10 and 500) then
+    raise exception 'Give a reason of 10 to 500 characters.' using errcode = 'PT400';
+  end if;
+  select * into v_lead from public.leads where id = p_id for update;
+  if not found then raise exception 'There is no such lead.' using errcode = 'PT404'; end if;
+  if v_lead.row_version <> p_row_version then
+    raise exception 'Somebody changed this lead while you were looking at it. This is how it stands now.' using errcode = 'PT409';
+  end if;
+  v_refusal := private.review_refusal(v_lead, p_decision, p_tier);
+  if v_refusal is not null then raise exception '%', v_refusal using errcode = 'PT409'; end if;
+
+  perform set_config('sage.reason', coalesce(v_reason, ''), true);
+  update public.leads set
+    status = case p_decision when 'close' then 'closed' when 'reopen' then 'needs_review' else 'qualified' end::public.lead_status,
+    approved_tier = case p_decision when 'approve' then recommended_tier when 'change' then p_tier end,
+    review_reason = case when p_decision in ('change', 'close') then v_reason end,
+    reviewer_id = private.actor_id(),
+    reviewed_at = now()
+  where id = p_id
+  returning * into v_lead;
+  return jsonb_build_object('id', v_lead.id, 'status', v_lead.status, 'approved_tier', v_lead.approved_tier, 'row_version', v_lead.row_version);
+end $function$;
+grant execute on function public.review_lead(p_id uuid, p_decision text, p_tier integer, p_reason text, p_row_version integer) to authenticated;
 
 -- function public.session_check(p_token_hash text, p_audience text)
 CREATE OR REPLACE FUNCTION public.session_check(p_token_hash text, p_audience text)

@@ -1,18 +1,22 @@
 import type { Client } from './client.ts';
+import { leadReviewQueries } from './queries/lead-review.ts';
 import { leadQueries } from './queries/leads.ts';
 import { opsQueries } from './queries/ops.ts';
 import { portalQueries } from './queries/portal.ts';
 import { projectQueries } from './queries/projects.ts';
 import { routingRuleQueries } from './queries/routing-rules.ts';
+import { submissionQueries } from './queries/submissions.ts';
 import { tierQueries } from './queries/tiers.ts';
 
 /** What a user's request may ask for. Row-level security decides what it gets. */
 export const createDb = (client: Client) => ({
+  leadReview: leadReviewQueries(client),
   leads: leadQueries(client),
   ops: opsQueries(client),
   portal: portalQueries(client),
   projects: projectQueries(client),
   routingRules: routingRuleQueries(client),
+  submissions: submissionQueries(client),
   tiers: tierQueries(client),
 });
 export type Db = ReturnType<typeof createDb>;

@@ -3,7 +3,7 @@ import type { Client } from '../client.ts';
 import { unwrap } from '../unwrap.ts';
 
 /** Null means open: no fixed price, end, or number of rounds. */
-const intakeTier = z.object({
+export const intakeTier = z.object({
   id: z.number().int(),
   name: z.string(),
   description: z.string(),

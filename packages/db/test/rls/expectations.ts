@@ -76,6 +76,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   user_tokens: { service: 'select insert update delete' },
   sign_in_attempts: { service: 'select delete' },
   sign_in_networks: { service: 'select delete' },
+  limits: { service: 'select delete' },
 
   // Audit: nobody changes or deletes.
   audit_log: { team: 'select', admin: 'select', service: 'select insert' },

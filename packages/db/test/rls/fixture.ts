@@ -14,6 +14,7 @@ const STUDIO = `
     select 1, id, seq, decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex') from public.audit_log limit 1;
   insert into public.routing_rules (version, document, created_by) values (1000, '{}', '${PEOPLE.admin}');
   insert into public.sign_in_attempts (kind, key, failures, recent, next_at, last_at) values ('name', repeat('0', 64), 1, '{}', now(), now());
+  insert into public.limits (kind, key, taken, ends_at) values ('intake_submit', repeat('0', 64), 1, now());
   insert into public.stripe_events (id, type, payload, stripe_created_at) values ('evt_1', 'refund.created', '{}', now());
   insert into public.mails (key, kind, recipient) values ('invitation:1', 'invitation', 'a@example.com');
 `;

@@ -3,9 +3,14 @@ export const FUNCTIONS: Record<string, string> = {
   // The public form, and nothing else for its role.
   intake_tiers: 'sage_intake',
   intake_routing_rules: 'sage_intake',
+  intake_submit: 'sage_intake',
+  intake_result: 'sage_intake',
   // One round trip a page, with the caller's own rights.
   portal_home: 'authenticated',
   ops_home: 'authenticated',
+  ops_lead: 'authenticated',
+  ops_leads: 'authenticated',
+  review_lead: 'authenticated',
   // Sign-in, by our servers only.
   sign_in_begin: 'service_role',
   sign_in_complete: 'service_role',
@@ -14,4 +19,4 @@ export const FUNCTIONS: Record<string, string> = {
 };
 
 /** Functions of the Data API that run with their owner's rights, past row-level security. */
-export const DEFINERS = ['intake_tiers', 'intake_routing_rules', 'sign_in_begin', 'sign_in_complete', 'session_check', 'session_end'];
+export const DEFINERS = ['intake_tiers', 'intake_routing_rules', 'intake_submit', 'intake_result', 'sign_in_begin', 'sign_in_complete', 'session_check', 'session_end'];

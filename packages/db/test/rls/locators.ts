@@ -39,6 +39,7 @@ export const LOCATORS: Record<string, Locator> = {
   'files (not checked)': { where: record('uncheckedFile'), fresh: by('uploaded_by') },
   'files (own upload)': { where: record('ownUpload'), personal: true, fresh: by('uploaded_by') },
   leads: { where: ofClient },
+  limits: { where: 'true' },
   mails: { where: 'true' },
   messages: { where: ofProject, fresh: (actor) => ({ author_id: actor.claims.sub, source: actor.expected === 'client' ? 'portal' : 'ops' }) },
   "messages (in another's name)": { where: ofProject, fresh: () => ({ author_id: PEOPLE.stranger, source: 'portal' }) },
