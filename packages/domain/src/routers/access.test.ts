@@ -21,6 +21,8 @@ const EXPECTED: Record<string, { http: Row; server: Row }> = {
   'ops auth.me': { http: everyone, server: everyone },
   'ops auth.signIn': { http: nobody, server: everyone },
   'ops auth.signOut': { http: nobody, server: everyone },
+  'ops leads.queue': { http: team, server: team },
+  'ops leads.review': { http: team, server: team },
   'ops home': { http: team, server: team },
 };
 

@@ -43,6 +43,7 @@ const answeringDb = () =>
     tiers: { listForIntake: async () => [] },
     routingRules: { findPublished: async () => structuredClone(RULES) },
     portal: { home: async () => ({ projects: [] }) },
+    leadReview: { page: async () => ({ lead: {} }), decide: async () => ({}) },
     ops: { home: async () => ({ leads_to_review: 0, open_projects: 0, payments_failed: 0, sync_failed: 0 }) },
   }) as unknown as Db;
 
