@@ -26,7 +26,7 @@ export const WRITABLE: Record<string, string> = {
   'insert messages': 'id project_id author_id source body',
   'insert milestone_templates': 'id tier version order name kind turn optional round duration_days created_at',
   'insert milestones': 'id project_id tier name order kind turn optional round duration_days due_date',
-  'update milestones': 'name order status optional duration_days due_date skipped_at',
+  'update milestones': 'name order optional duration_days due_date',
   'insert projects': 'id client_id lead_id tier name site_address',
   'update projects': 'status name site_address',
   'insert quotes': 'id lead_id project_id version lines dues total_cents currency valid_until created_by',
