@@ -13,6 +13,8 @@ type Row = Partial<Record<Role, number>>;
 /** Who gets what, over HTTP and from our own server code. A procedure without a row fails. */
 const EXPECTED: Record<string, { http: Row; server: Row }> = {
   'intake tiers.list': { http: { intake: 200 }, server: { intake: 200 } },
+  'intake leads.submit': { http: { intake: 200 }, server: { intake: 200 } },
+  'intake leads.result': { http: { intake: 200 }, server: { intake: 200 } },
   'intake routing.preview': { http: { intake: 200 }, server: { intake: 200 } },
   'portal auth.me': { http: everyone, server: everyone },
   'portal auth.signIn': { http: nobody, server: everyone },

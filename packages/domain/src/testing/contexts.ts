@@ -1,6 +1,7 @@
 import type { Db } from '@sage/db';
 import type { SessionUser, UserType } from '../auth/sessions.ts';
 import type { Context, Door, Facts } from '../context.ts';
+import { SUBMISSION_ID, submissionResultOf } from '../leads/testing/submissions.ts';
 import type { Log } from '../ports.ts';
 import { RULES } from '../routing/testing/fixtures.ts';
 
@@ -41,6 +42,10 @@ export const userOf = (user_type: UserType): SessionUser => ({
 const answeringDb = () =>
   ({
     tiers: { listForIntake: async () => [] },
+    submissions: {
+      submit: async () => ({ submission_id: SUBMISSION_ID, status: 'qualified', created: true }),
+      findResult: async () => submissionResultOf(),
+    },
     routingRules: { findPublished: async () => structuredClone(RULES) },
     portal: { home: async () => ({ projects: [] }) },
     leadReview: { page: async () => ({ lead: {} }), decide: async () => ({}) },

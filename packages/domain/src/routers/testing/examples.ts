@@ -1,3 +1,4 @@
+import { leadSubmissionOf, SUBMISSION_ID } from '../../leads/testing/submissions.ts';
 import { answers } from '../../routing/testing/fixtures.ts';
 
 const ID = '0b4f9a2e-0000-4000-8000-000000000009';
@@ -7,5 +8,7 @@ export const EXAMPLES: Record<string, Record<string, unknown> | undefined> = {
   'auth.signIn': { login: 'maya@example.com', password: 'a long enough password' },
   'leads.queue': { status: 'needs_review', after: { created_at: '2026-01-05T12:00:00.123456+00:00', id: ID }, leadId: ID },
   'leads.review': { leadId: ID, rowVersion: 1, decision: 'change', tier: 3, reason: 'The slope needs a survey.' },
+  'leads.submit': { ...leadSubmissionOf() },
+  'leads.result': { submissionId: SUBMISSION_ID },
   'routing.preview': answers(),
 };
