@@ -908,6 +908,7 @@ export type Database = {
       "payments": {
         Row: {
           "amount": number;
+          "amount_disputed": number;
           "amount_refunded": number;
           "created_at": string;
           "currency": string;
@@ -929,6 +930,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           "amount": number;
+          "amount_disputed"?: number;
           "amount_refunded"?: number;
           "created_at"?: string;
           "currency"?: string;
@@ -949,6 +951,7 @@ export type Database = {
         };
         Update: {
           "amount"?: number;
+          "amount_disputed"?: number;
           "amount_refunded"?: number;
           "created_at"?: string;
           "currency"?: string;
@@ -1445,6 +1448,7 @@ export type Database = {
           "object_id": string | null;
           "parked_reason": string | null;
           "payload": NonNullable<Json>;
+          "payment_intent_id": string | null;
           "received_at": string;
           "status": string;
           "stripe_created_at": string;
@@ -1458,6 +1462,7 @@ export type Database = {
           "object_id"?: string | null;
           "parked_reason"?: string | null;
           "payload": NonNullable<Json>;
+          "payment_intent_id"?: string | null;
           "received_at"?: string;
           "status"?: string;
           "stripe_created_at": string;
@@ -1470,6 +1475,7 @@ export type Database = {
           "object_id"?: string | null;
           "parked_reason"?: string | null;
           "payload"?: NonNullable<Json>;
+          "payment_intent_id"?: string | null;
           "received_at"?: string;
           "status"?: string;
           "stripe_created_at"?: string;
@@ -1612,34 +1618,84 @@ export type Database = {
       "sync_kinds": {
         Row: {
           "data_source_id": string | null;
+          "database_id": string | null;
           "kind": string;
           "mode": string;
           "paused_at": string | null;
           "paused_reason": string | null;
+          "properties": Json | null;
           "row_version": number;
+          "source_table": string | null;
           "updated_at": string;
           "with_details": boolean;
         };
         ComputedFields: never;
         Insert: {
           "data_source_id"?: string | null;
+          "database_id"?: string | null;
           "kind": string;
           "mode": string;
           "paused_at"?: string | null;
           "paused_reason"?: string | null;
+          "properties"?: Json | null;
           "row_version"?: number;
+          "source_table"?: string | null;
           "updated_at"?: string;
           "with_details"?: boolean;
         };
         Update: {
           "data_source_id"?: string | null;
+          "database_id"?: string | null;
           "kind"?: string;
           "mode"?: string;
           "paused_at"?: string | null;
           "paused_reason"?: string | null;
+          "properties"?: Json | null;
           "row_version"?: number;
+          "source_table"?: string | null;
           "updated_at"?: string;
           "with_details"?: boolean;
+        };
+        Relationships: [
+        ];
+      };
+      "sync_limiter": {
+        Row: {
+          "blocked_at": string | null;
+          "calls": number;
+          "failures": number;
+          "id": boolean;
+          "open_since": string | null;
+          "paced_until": string;
+          "paused_reason": string | null;
+          "paused_until": string | null;
+          "probe_at": string | null;
+          "setup_until": string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          "blocked_at"?: string | null;
+          "calls"?: number;
+          "failures"?: number;
+          "id"?: boolean;
+          "open_since"?: string | null;
+          "paced_until"?: string;
+          "paused_reason"?: string | null;
+          "paused_until"?: string | null;
+          "probe_at"?: string | null;
+          "setup_until"?: string | null;
+        };
+        Update: {
+          "blocked_at"?: string | null;
+          "calls"?: number;
+          "failures"?: number;
+          "id"?: boolean;
+          "open_since"?: string | null;
+          "paced_until"?: string;
+          "paused_reason"?: string | null;
+          "paused_until"?: string | null;
+          "probe_at"?: string | null;
+          "setup_until"?: string | null;
         };
         Relationships: [
         ];
@@ -1655,6 +1711,7 @@ export type Database = {
           "intent": Json | null;
           "kind": string;
           "lease": string | null;
+          "lease_by": string | null;
           "lease_until": string | null;
           "next_try_at": string;
           "page_id": string | null;
@@ -1662,8 +1719,10 @@ export type Database = {
           "record_id": string;
           "status": string;
           "synced_at": string | null;
+          "trashed_at": string | null;
           "updated_at": string;
           "want_version": number;
+          "wanted_at": string;
         };
         ComputedFields: never;
         Insert: {
@@ -1676,6 +1735,7 @@ export type Database = {
           "intent"?: Json | null;
           "kind": string;
           "lease"?: string | null;
+          "lease_by"?: string | null;
           "lease_until"?: string | null;
           "next_try_at"?: string;
           "page_id"?: string | null;
@@ -1683,8 +1743,10 @@ export type Database = {
           "record_id": string;
           "status"?: string;
           "synced_at"?: string | null;
+          "trashed_at"?: string | null;
           "updated_at"?: string;
           "want_version"?: number;
+          "wanted_at"?: string;
         };
         Update: {
           "attempts"?: number;
@@ -1696,6 +1758,7 @@ export type Database = {
           "intent"?: Json | null;
           "kind"?: string;
           "lease"?: string | null;
+          "lease_by"?: string | null;
           "lease_until"?: string | null;
           "next_try_at"?: string;
           "page_id"?: string | null;
@@ -1703,8 +1766,10 @@ export type Database = {
           "record_id"?: string;
           "status"?: string;
           "synced_at"?: string | null;
+          "trashed_at"?: string | null;
           "updated_at"?: string;
           "want_version"?: number;
+          "wanted_at"?: string;
         };
         Relationships: [
         ];
@@ -1918,6 +1983,48 @@ export type Database = {
       [_ in never]: never;
     };
     Functions: {
+      "apply_stripe_event": {
+        Args: {
+          "p_event": Json;
+        };
+        Returns: Json;
+      };
+      "complete_milestone": {
+        Args: {
+          "p_approved"?: boolean;
+          "p_id": string;
+          "p_reason"?: string;
+          "p_row_version": number;
+        };
+        Returns: Json;
+      };
+      "find_checkout": {
+        Args: {
+          "p_session_id": string;
+        };
+        Returns: Json;
+      };
+      "intake_attach_checkout": {
+        Args: {
+          "p_payment_id": string;
+          "p_session_id": string;
+          "p_submission_id": string;
+        };
+        Returns: undefined;
+      };
+      "intake_begin_checkout": {
+        Args: {
+          "p_submission_id": string;
+        };
+        Returns: Json;
+      };
+      "intake_renew_checkout": {
+        Args: {
+          "p_payment_id": string;
+          "p_submission_id": string;
+        };
+        Returns: Json;
+      };
       "intake_result": {
         Args: {
           "p_submission_id": string;
@@ -1936,6 +2043,13 @@ export type Database = {
       };
       "intake_tiers": {
         Args: Record<PropertyKey, never>;
+        Returns: Json;
+      };
+      "ops_clients": {
+        Args: {
+          "p_after"?: Json;
+          "p_limit"?: number;
+        };
         Returns: Json;
       };
       "ops_home": {
@@ -1957,8 +2071,72 @@ export type Database = {
         };
         Returns: Json;
       };
+      "ops_payments": {
+        Args: {
+          "p_after"?: Json;
+          "p_limit"?: number;
+          "p_status"?: Database["public"]["Enums"]["payment_status"];
+        };
+        Returns: Json;
+      };
+      "ops_project": {
+        Args: {
+          "p_id": string;
+        };
+        Returns: Json;
+      };
+      "ops_projects": {
+        Args: {
+          "p_after"?: Json;
+          "p_limit"?: number;
+          "p_status"?: Database["public"]["Enums"]["project_status"];
+        };
+        Returns: Json;
+      };
+      "ops_sync": {
+        Args: {
+          "p_after"?: Json;
+          "p_limit"?: number;
+          "p_status"?: string;
+        };
+        Returns: Json;
+      };
+      "portal_attach_checkout": {
+        Args: {
+          "p_payment_id": string;
+          "p_session_id": string;
+        };
+        Returns: undefined;
+      };
+      "portal_begin_checkout": {
+        Args: {
+          "p_due_id": string;
+        };
+        Returns: Json;
+      };
       "portal_home": {
         Args: Record<PropertyKey, never>;
+        Returns: Json;
+      };
+      "portal_renew_checkout": {
+        Args: {
+          "p_payment_id": string;
+        };
+        Returns: Json;
+      };
+      "retry_sync": {
+        Args: {
+          "p_kind": string;
+          "p_record_id": string;
+        };
+        Returns: undefined;
+      };
+      "return_milestone": {
+        Args: {
+          "p_id": string;
+          "p_reason": string;
+          "p_row_version": number;
+        };
         Returns: Json;
       };
       "review_lead": {
@@ -1985,6 +2163,12 @@ export type Database = {
         };
         Returns: undefined;
       };
+      "settle_checkout_session": {
+        Args: {
+          "p_session": Json;
+        };
+        Returns: Json;
+      };
       "sign_in_begin": {
         Args: {
           "p_audience": string;
@@ -2004,6 +2188,13 @@ export type Database = {
           "p_token_hash": string;
           "p_user_agent": string;
           "p_user_id": string;
+        };
+        Returns: Json;
+      };
+      "start_milestone": {
+        Args: {
+          "p_id": string;
+          "p_row_version": number;
         };
         Returns: Json;
       };

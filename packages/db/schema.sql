@@ -570,7 +570,7 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.milestones FOR EACH ROW EXECUTE FUN
 grant select on public.milestones to authenticated;
 grant delete, insert, select, update on public.milestones to service_role;
 grant insert (id, project_id, tier, name, "order", kind, turn, optional, round, duration_days, due_date) on public.milestones to authenticated;
-grant update (name, "order", status, optional, duration_days, due_date, skipped_at) on public.milestones to authenticated;
+grant update (name, "order", optional, duration_days, due_date) on public.milestones to authenticated;
 
 -- table public.payments
 create table public.payments (
@@ -592,6 +592,7 @@ create table public.payments (
   paid_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  amount_disputed integer default 0 not null,
   constraint payments_pkey PRIMARY KEY (id),
   constraint payments_idempotency_key_key UNIQUE (idempotency_key),
   constraint payments_stripe_checkout_session_id_key UNIQUE (stripe_checkout_session_id),
@@ -603,6 +604,7 @@ create table public.payments (
   constraint payments_amount_check CHECK ((amount > 0)),
   constraint payments_check CHECK (((amount_refunded >= 0) AND (amount_refunded <= amount))),
   constraint payments_check1 CHECK ((duplicate_of <> id)),
+  constraint payments_check2 CHECK (((amount_disputed >= 0) AND (amount_disputed <= amount))),
   constraint payments_currency_check CHECK ((currency ~ '^[a-z]{3}$'::text)),
   constraint payments_dispute_status_check CHECK ((length(dispute_status) <= 40)),
   constraint payments_idempotency_key_check CHECK ((length(idempotency_key) <= 255)),
@@ -628,7 +630,7 @@ CREATE TRIGGER check_amount BEFORE INSERT OR UPDATE OF due_id, amount, currency 
 CREATE TRIGGER enforce_transition BEFORE INSERT OR UPDATE OF status ON public.payments FOR EACH ROW EXECUTE FUNCTION private.enforce_transition('payment', 'pending');
 CREATE TRIGGER touch BEFORE UPDATE ON public.payments FOR EACH ROW EXECUTE FUNCTION private.touch_updated_at();
 grant insert, select, update on public.payments to service_role;
-grant select (id, project_id, due_id, stripe_checkout_session_id, stripe_payment_intent_id, stripe_customer_id, amount, currency, status, tier, amount_refunded, dispute_status, duplicate_of, expires_at, paid_at, created_at, updated_at) on public.payments to authenticated;
+grant select (id, project_id, due_id, stripe_checkout_session_id, stripe_payment_intent_id, stripe_customer_id, amount, currency, status, tier, amount_refunded, dispute_status, duplicate_of, expires_at, paid_at, created_at, updated_at, amount_disputed) on public.payments to authenticated;
 
 -- table public.projects
 create table public.projects (
@@ -680,6 +682,7 @@ create policy "the team changes projects" on public.projects for update to authe
 create policy "the team opens projects" on public.projects for insert to authenticated
   with check (( SELECT private.is_team() AS is_team));
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.projects FOR EACH ROW EXECUTE FUNCTION private.write_audit('project', 'create', '-notion_page_id');
+CREATE TRIGGER derive_client AFTER INSERT OR UPDATE OF status, tier ON public.projects FOR EACH ROW EXECUTE FUNCTION private.derive_client();
 CREATE TRIGGER enforce_transition BEFORE INSERT OR UPDATE OF status ON public.projects FOR EACH ROW EXECUTE FUNCTION private.enforce_transition('project', 'onboarding');
 CREATE TRIGGER keep_agreed_terms BEFORE UPDATE ON public.projects FOR EACH ROW EXECUTE FUNCTION private.keep_agreed_terms();
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE ON public.projects FOR EACH ROW EXECUTE FUNCTION private.note_change('project', 'id', 'name', 'client_id', 'tier', 'status', 'payment_status');
@@ -897,24 +900,27 @@ create table public.stripe_events (
   stripe_created_at timestamp with time zone not null,
   received_at timestamp with time zone default now() not null,
   applied_at timestamp with time zone,
+  payment_intent_id text,
   constraint stripe_events_pkey PRIMARY KEY (id),
   constraint applied_at_with_the_status CHECK (((status = 'applied'::text) = (applied_at IS NOT NULL))),
   constraint parked_for_a_reason CHECK (((status = 'parked'::text) = (parked_reason IS NOT NULL))),
   constraint stripe_events_id_check CHECK (((length(id) >= 1) AND (length(id) <= 255))),
   constraint stripe_events_object_id_check CHECK ((length(object_id) <= 255)),
   constraint stripe_events_parked_reason_check CHECK ((length(parked_reason) <= 500)),
+  constraint stripe_events_payment_intent_id_check CHECK ((length(payment_intent_id) <= 255)),
   constraint stripe_events_status_check CHECK ((status = ANY (ARRAY['received'::text, 'applied'::text, 'ignored'::text, 'parked'::text]))),
   constraint stripe_events_type_check CHECK (((length(type) >= 1) AND (length(type) <= 100)))
 );
 CREATE INDEX stripe_events_object_id_idx ON public.stripe_events USING btree (object_id);
 CREATE INDEX stripe_events_open_idx ON public.stripe_events USING btree (received_at) WHERE (status = ANY (ARRAY['received'::text, 'parked'::text]));
+CREATE INDEX stripe_events_parked_idx ON public.stripe_events USING btree (payment_intent_id) WHERE (status = 'parked'::text);
 CREATE INDEX stripe_events_received_at_idx ON public.stripe_events USING btree (received_at DESC, id DESC);
 alter table public.stripe_events enable row level security;
 alter table public.stripe_events force row level security;
 create policy "the team sees which events came" on public.stripe_events for select to authenticated
   using (( SELECT private.is_team() AS is_team));
 grant insert, select, update on public.stripe_events to service_role;
-grant select (id, type, object_id, livemode, status, parked_reason, stripe_created_at, received_at, applied_at) on public.stripe_events to authenticated;
+grant select (id, type, object_id, livemode, status, parked_reason, stripe_created_at, received_at, applied_at, payment_intent_id) on public.stripe_events to authenticated;
 
 -- table public.studio_settings
 create table public.studio_settings (
@@ -1015,13 +1021,20 @@ create table public.sync_kinds (
   paused_reason text,
   updated_at timestamp with time zone default now() not null,
   row_version integer default 1 not null,
+  source_table text,
+  database_id text,
+  properties jsonb,
   constraint sync_kinds_pkey PRIMARY KEY (kind),
   constraint sync_kinds_data_source_id_key UNIQUE (data_source_id),
+  constraint sync_kinds_database_id_key UNIQUE (database_id),
   constraint paused_for_a_reason CHECK (((paused_at IS NULL) = (paused_reason IS NULL))),
   constraint sync_kinds_data_source_id_check CHECK ((length(data_source_id) <= 100)),
+  constraint sync_kinds_database_id_check CHECK ((length(database_id) <= 100)),
   constraint sync_kinds_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
   constraint sync_kinds_mode_check CHECK ((mode = ANY (ARRAY['off'::text, 'push'::text, 'two_way'::text]))),
-  constraint sync_kinds_paused_reason_check CHECK ((length(paused_reason) <= 2000))
+  constraint sync_kinds_paused_reason_check CHECK ((length(paused_reason) <= 2000)),
+  constraint sync_kinds_properties_check CHECK ((jsonb_typeof(properties) = 'object'::text)),
+  constraint sync_kinds_source_table_check CHECK ((source_table = ANY (ARRAY['clients'::text, 'projects'::text, 'milestones'::text, 'deliverables'::text, 'leads'::text])))
 );
 alter table public.sync_kinds enable row level security;
 alter table public.sync_kinds force row level security;
@@ -1035,6 +1048,31 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.sync_kinds FOR EACH ROW EXECUTE FUN
 grant select on public.sync_kinds to authenticated;
 grant insert, select, update on public.sync_kinds to service_role;
 grant update (mode, with_details, paused_at, paused_reason) on public.sync_kinds to authenticated;
+
+-- table public.sync_limiter
+create table public.sync_limiter (
+  id boolean default true not null,
+  paced_until timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  paused_until timestamp with time zone,
+  paused_reason text,
+  blocked_at timestamp with time zone,
+  failures integer default 0 not null,
+  open_since timestamp with time zone,
+  probe_at timestamp with time zone,
+  calls bigint default 0 not null,
+  setup_until timestamp with time zone,
+  constraint sync_limiter_pkey PRIMARY KEY (id),
+  constraint an_open_circuit_is_probed CHECK (((open_since IS NULL) = (probe_at IS NULL))),
+  constraint sync_limiter_failures_check CHECK ((failures >= 0)),
+  constraint sync_limiter_id_check CHECK (id),
+  constraint sync_limiter_paused_reason_check CHECK ((length(paused_reason) <= 2000))
+);
+alter table public.sync_limiter enable row level security;
+alter table public.sync_limiter force row level security;
+create policy "the team reads the limiter" on public.sync_limiter for select to authenticated
+  using (( SELECT private.is_team() AS is_team));
+grant select on public.sync_limiter to authenticated;
+grant select, update on public.sync_limiter to service_role;
 
 -- table public.sync_state
 create table public.sync_state (
@@ -1056,6 +1094,9 @@ create table public.sync_state (
   synced_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  wanted_at timestamp with time zone default now() not null,
+  trashed_at timestamp with time zone,
+  lease_by text,
   constraint sync_state_pkey PRIMARY KEY (kind, record_id),
   constraint sync_state_page_id_key UNIQUE (page_id),
   constraint a_lease_ends CHECK (((lease IS NULL) = (lease_until IS NULL))),
@@ -1064,6 +1105,7 @@ create table public.sync_state (
   constraint sync_state_done_version_check CHECK ((done_version >= 0)),
   constraint sync_state_error_check CHECK ((length(error) <= 2000)),
   constraint sync_state_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  constraint sync_state_lease_by_check CHECK ((length(lease_by) <= 100)),
   constraint sync_state_page_id_check CHECK ((length(page_id) <= 100)),
   constraint sync_state_priority_check CHECK (((priority >= 0) AND (priority <= 3))),
   constraint sync_state_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'synced'::text, 'retrying'::text, 'conflict'::text, 'quarantined'::text, 'unreachable'::text]))),
@@ -1078,7 +1120,7 @@ create policy "the team reads the sync state" on public.sync_state for select to
   using (( SELECT private.is_team() AS is_team));
 CREATE TRIGGER touch BEFORE UPDATE ON public.sync_state FOR EACH ROW EXECUTE FUNCTION private.touch_updated_at();
 grant delete, insert, select, update on public.sync_state to service_role;
-grant select (kind, record_id, page_id, want_version, done_version, base, intent, priority, lease_until, attempts, next_try_at, status, error, synced_at, created_at, updated_at) on public.sync_state to authenticated;
+grant select (kind, record_id, page_id, want_version, done_version, base, intent, priority, lease_until, attempts, next_try_at, status, error, synced_at, created_at, updated_at, wanted_at, trashed_at, lease_by) on public.sync_state to authenticated;
 
 -- table public.tiers
 create table public.tiers (
@@ -1239,6 +1281,36 @@ create policy "objects are uploaded by whoever announced the file" on storage.ob
 -- grants on sequence private.sync_version
 grant usage on sequence private.sync_version to service_role;
 
+-- function private.acknowledge_sync(p_kind text, p_record_id uuid, p_lease uuid, p_version bigint, p_page_id text, p_base jsonb, p_trashed boolean, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.acknowledge_sync(p_kind text, p_record_id uuid, p_lease uuid, p_version bigint, p_page_id text, p_base jsonb, p_trashed boolean, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update public.sync_state set page_id = p_page_id, base = p_base, done_version = p_version, intent = null, error = null, attempts = 0,
+    trashed_at = case when p_trashed then coalesce(trashed_at, p_now) end,
+    status = case when want_version > p_version then 'pending' else 'synced' end,
+    lease = null, lease_until = null, lease_by = null, priority = 1, next_try_at = p_now, synced_at = p_now
+  where kind = p_kind and record_id = p_record_id and lease = p_lease;
+  if not found then return false; end if;
+  if p_page_id is not null then perform private.write_notion_page_id(p_kind, p_record_id, p_page_id); end if;
+  return true;
+end $function$;
+
+-- function private.act_for(p_whom text)
+CREATE OR REPLACE FUNCTION private.act_for(p_whom text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_former text := coalesce(current_setting('sage.acting_for', true), '');
+begin
+  perform set_config('sage.acting_for', coalesce(p_whom, ''), true);
+  return v_former;
+end $function$;
+
 -- function private.actor_id()
 CREATE OR REPLACE FUNCTION private.actor_id()
  RETURNS uuid
@@ -1282,6 +1354,16 @@ begin
   return null;
 end $function$;
 
+-- function private.add_working_days(p_from timestamp with time zone, p_days integer)
+CREATE OR REPLACE FUNCTION private.add_working_days(p_from timestamp with time zone, p_days integer)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE STRICT SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select private.close_of_business((p_from at time zone private.studio_zone())::date, p_days)
+$function$;
+
 -- function private.address_key(p_address text)
 CREATE OR REPLACE FUNCTION private.address_key(p_address text)
  RETURNS text
@@ -1311,6 +1393,70 @@ AS $function$
     "apartment": "unit", "apt": "unit", "suite": "unit", "ste": "unit", "flat": "unit", "no": "unit"}'::jsonb ->> p_word, p_word)
 $function$;
 grant execute on function private.address_word(p_word text) to authenticated, service_role;
+
+-- function private.apply_parked_events(p_intent_id text)
+CREATE OR REPLACE FUNCTION private.apply_parked_events(p_intent_id text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_event public.stripe_events;
+begin
+  for v_event in select * from public.stripe_events where payment_intent_id = p_intent_id and status = 'parked' order by id loop
+    perform private.settle_event(v_event);
+  end loop;
+end $function$;
+
+-- function private.apply_stripe_object(p_type text, p_object jsonb)
+CREATE OR REPLACE FUNCTION private.apply_stripe_object(p_type text, p_object jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_payment public.payments := private.lock_payment(private.find_stripe_payment(p_object));
+  v_mismatch text;
+begin
+  if v_payment.id is null then return 'no payment is known for it yet'; end if;
+  v_mismatch := private.stripe_mismatch(v_payment, p_type, p_object);
+  if v_mismatch is not null then return v_mismatch; end if;
+
+  perform private.note_stripe_ids(v_payment.id, p_object);
+  case private.stripe_verdict(p_type, p_object)
+    when 'paid' then if v_payment.status in ('pending', 'failed') then perform private.record_success(v_payment); end if;
+    when 'failed' then perform private.fail_payment(v_payment.id);
+    else null;
+  end case;
+  if p_object ->> 'object' = 'refund' then perform private.upsert_refund(v_payment.id, p_object); end if;
+  if p_object ->> 'object' = 'dispute' then perform private.note_dispute(v_payment.id, p_object); end if;
+  perform private.recount_returns(v_payment.id);
+  perform private.derive_payment_status(project_id) from public.payments where id = v_payment.id and project_id is not null;
+  return null;
+end $function$;
+
+-- function private.assert_team()
+CREATE OR REPLACE FUNCTION private.assert_team()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if not private.is_team() then raise exception 'Only the studio may do this.' using errcode = 'PT403'; end if;
+end $function$;
+
+-- function private.attach_session(p_payment_id uuid, p_session_id text)
+CREATE OR REPLACE FUNCTION private.attach_session(p_payment_id uuid, p_session_id text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update public.payments set stripe_checkout_session_id = p_session_id where id = p_payment_id and stripe_checkout_session_id is null;
+  if not found and not exists (select from public.payments where id = p_payment_id and stripe_checkout_session_id = p_session_id) then
+    raise exception 'Another checkout was opened meanwhile.' using errcode = 'PT409';
+  end if;
+end $function$;
 
 -- function private.audit_details(p_old jsonb, p_new jsonb, p_arguments text[])
 CREATE OR REPLACE FUNCTION private.audit_details(p_old jsonb, p_new jsonb, p_arguments text[])
@@ -1356,6 +1502,45 @@ AS $function$
   where key not in ('updated_at', 'row_version') and not ('-' || key) = any (p_arguments)
 $function$;
 
+-- function private.begin_next_milestone(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.begin_next_milestone(p_project_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_next public.milestones;
+begin
+  if exists (select from public.milestones where project_id = p_project_id and status = 'in_progress') then return; end if;
+  select * into v_next from public.milestones
+    where project_id = p_project_id and status = 'pending' and skipped_at is null and not optional order by "order" limit 1;
+  update public.milestones set skipped_at = now() where project_id = p_project_id and status = 'pending' and skipped_at is null and optional
+    and "order" < coalesce(v_next."order", 1000000);
+  update public.milestones set status = 'in_progress' where id = v_next.id;
+end $function$;
+
+-- function private.begin_sync_setup(p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.begin_sync_setup(p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS boolean
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with begun as (
+    update public.sync_limiter set setup_until = p_now + interval '2 minutes' where setup_until is null or setup_until <= p_now returning 1
+  )
+  select exists (select from begun)
+$function$;
+
+-- function private.block_sync_calls(p_reason text, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.block_sync_calls(p_reason text, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_limiter set blocked_at = coalesce(blocked_at, p_now), paused_reason = left(p_reason, 2000)
+$function$;
+
 -- function private.caller_role()
 CREATE OR REPLACE FUNCTION private.caller_role()
  RETURNS text
@@ -1367,6 +1552,21 @@ AS $function$
     case when current_setting('role') in ('anon', 'authenticated', 'sage_intake') then current_setting('role') else 'service_role' end)
 $function$;
 grant execute on function private.caller_role() to authenticated, service_role;
+
+-- function private.check_handover(p_step public.milestones, p_actor text)
+CREATE OR REPLACE FUNCTION private.check_handover(p_step public.milestones, p_actor text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (select from public.milestones where project_id = p_step.project_id and "order" > p_step."order" and not optional and skipped_at is null)
+    or not private.is_owed(p_step.project_id) then return; end if;
+  if p_actor = 'admin' and length(btrim(coalesce(current_setting('sage.reason', true), ''))) between 10 and 500 then return; end if;
+  raise exception 'Something is still owed for this project, so it cannot be handed over yet.' using errcode = 'PT409',
+    hint = 'An admin may complete it with a reason.';
+end $function$;
 
 -- function private.check_payment_amount()
 CREATE OR REPLACE FUNCTION private.check_payment_amount()
@@ -1382,6 +1582,18 @@ begin
   return new;
 end $function$;
 
+-- function private.check_row_version(p_actual integer, p_expected integer)
+CREATE OR REPLACE FUNCTION private.check_row_version(p_actual integer, p_expected integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if p_actual is distinct from p_expected then
+    raise exception 'Someone changed this in the meantime.' using errcode = 'PT409', hint = 'Reload and try again.';
+  end if;
+end $function$;
+
 -- function private.check_zone()
 CREATE OR REPLACE FUNCTION private.check_zone()
  RETURNS trigger
@@ -1393,6 +1605,64 @@ begin
     raise exception '% is no time zone', new.zone using errcode = 'check_violation';
   end if;
   return new;
+end $function$;
+
+-- function private.checkout_order(p_payment public.payments, p_stale boolean)
+CREATE OR REPLACE FUNCTION private.checkout_order(p_payment public.payments, p_stale boolean DEFAULT false)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('payment_id', p_payment.id, 'idempotency_key', p_payment.idempotency_key, 'stale', p_stale,
+    'session_id', p_payment.stripe_checkout_session_id, 'expires_at', extract(epoch from p_payment.expires_at)::integer,
+    'created_at', extract(epoch from p_payment.created_at)::integer, 'due_id', d.id, 'purpose', d.purpose, 'label', d.label,
+    'amount_cents', p_payment.amount, 'currency', p_payment.currency, 'tier', p_payment.tier,
+    'email', coalesce(u.email, l.email), 'customer_id', (select q.stripe_customer_id from public.payments q join public.projects o on o.id = q.project_id
+      where o.client_id = c.id and q.stripe_customer_id is not null order by q.created_at desc, q.id desc limit 1))
+  from public.dues d
+  left join public.leads l on l.id = d.lead_id
+  left join public.projects j on j.id = d.project_id
+  left join public.clients c on c.id = j.client_id
+  left join public.users u on u.id = c.user_id
+  where d.id = p_payment.due_id
+$function$;
+
+-- function private.claim_sync(p_kinds text[], p_worker text, p_limit integer, p_lease interval, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.claim_sync(p_kinds text[], p_worker text, p_limit integer, p_lease interval, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS SETOF public.sync_state
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with due as (
+    select s.kind, s.record_id from public.sync_state s join public.sync_kinds k on k.kind = s.kind
+    where s.done_version < s.want_version and s.status in ('pending', 'retrying', 'conflict') and s.kind = any (p_kinds)
+      and s.next_try_at <= p_now and (s.lease is null or s.lease_until <= p_now)
+      and k.mode <> 'off' and k.paused_at is null and k.data_source_id is not null
+    order by case when s.wanted_at < p_now - interval '30 seconds' then 0 else s.priority end, s.wanted_at, array_position(p_kinds, s.kind)
+    limit least(p_limit, private.sync_claims_open(p_now))
+    for update of s skip locked
+  )
+  update public.sync_state s set lease = gen_random_uuid(), lease_until = p_now + p_lease, lease_by = p_worker
+  from due where s.kind = due.kind and s.record_id = due.record_id
+  returning s.*
+$function$;
+
+-- function private.claim_sync_record(p_kind text, p_record_id uuid, p_worker text, p_lease interval, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.claim_sync_record(p_kind text, p_record_id uuid, p_worker text, p_lease interval, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS SETOF public.sync_state
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  insert into public.sync_state (kind, record_id, want_version, wanted_at, next_try_at)
+    values (p_kind, p_record_id, nextval('private.sync_version'), p_now, p_now) on conflict do nothing;
+  return query update public.sync_state s set lease = gen_random_uuid(), lease_until = p_now + p_lease, lease_by = p_worker
+    where s.kind = p_kind and s.record_id = p_record_id and s.status in ('pending', 'retrying', 'conflict', 'synced')
+      and s.next_try_at <= p_now and (s.lease is null or s.lease_until <= p_now)
+      and exists (select from public.sync_kinds k
+        where k.kind = p_kind and k.mode <> 'off' and k.paused_at is null and k.data_source_id is not null)
+    returning s.*;
 end $function$;
 
 -- function private.claims()
@@ -1416,6 +1686,115 @@ AS $function$
   select left(private.claims() ->> 'address', 100)
 $function$;
 grant execute on function private.client_address() to authenticated, service_role;
+
+-- function private.client_of_user(p_user_id uuid, p_lead public.leads, p_tier integer)
+CREATE OR REPLACE FUNCTION private.client_of_user(p_user_id uuid, p_lead public.leads, p_tier integer)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_id uuid;
+begin
+  -- Two leads of one person may be paid in the same second.
+  perform from public.users where id = p_user_id for update;
+  select cp.client_id into v_id from public.client_people cp join public.clients c on c.id = cp.client_id
+    where cp.user_id = p_user_id order by (c.user_id = p_user_id) is not true, cp.created_at, cp.client_id limit 1;
+  if v_id is null then
+    insert into public.clients (user_id, name, tier, project_address)
+      values (p_user_id, coalesce(p_lead.name, 'New client'), p_tier, p_lead.project_address) returning id into v_id;
+  end if;
+  return v_id;
+end $function$;
+
+-- function private.client_status_of(p_client_id uuid)
+CREATE OR REPLACE FUNCTION private.client_status_of(p_client_id uuid)
+ RETURNS public.client_status
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when count(*) = 0 then null
+    when bool_and(status in ('delivered', 'closed')) then 'completed'
+    when bool_and(status = 'onboarding') then 'onboarding'
+    else 'active' end::public.client_status
+  from public.projects where client_id = p_client_id
+$function$;
+
+-- function private.client_tier_of(p_client_id uuid)
+CREATE OR REPLACE FUNCTION private.client_tier_of(p_client_id uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(max(tier) filter (where status not in ('delivered', 'closed')), (array_agg(tier order by created_at desc, id desc))[1])
+  from public.projects where client_id = p_client_id
+$function$;
+
+-- function private.close_of_business(p_day date, p_days integer)
+CREATE OR REPLACE FUNCTION private.close_of_business(p_day date, p_days integer DEFAULT 0)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE STRICT SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_day date := case when p_days = 0 then p_day - 1 else p_day end;
+  v_left integer := greatest(p_days, 1);
+begin
+  while v_left > 0 loop
+    v_day := v_day + 1;
+    if private.is_working_day(v_day) then v_left := v_left - 1; end if;
+    if v_day > p_day + 3650 then
+      raise exception 'the studio has no working days' using errcode = 'PT409', hint = 'Set weekly_hours in the settings.';
+    end if;
+  end loop;
+  return (v_day + time '17:00') at time zone private.studio_zone();
+end $function$;
+
+-- function private.complete_milestone(p_id uuid, p_actor text, p_approved boolean)
+CREATE OR REPLACE FUNCTION private.complete_milestone(p_id uuid, p_actor text, p_approved boolean DEFAULT false)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_step public.milestones := private.lock_milestone(p_id);
+  v_former text;
+begin
+  if v_step.status = 'completed' then return false; end if;
+  if v_step.skipped_at is not null then raise exception 'This step was skipped.' using errcode = 'PT409'; end if;
+  if p_approved and v_step.kind <> 'review' then raise exception 'Only a review can be approved.' using errcode = 'PT409'; end if;
+  perform private.check_handover(v_step, p_actor);
+
+  v_former := private.act_for('system');
+  if v_step.status = 'pending' then update public.milestones set status = 'in_progress' where id = p_id; end if;
+  perform private.act_for(case when p_actor = 'system' then 'system' else v_former end);
+  update public.milestones set status = 'completed' where id = p_id;
+  if p_approved then
+    update public.milestones set skipped_at = now()
+      where project_id = v_step.project_id and "order" > v_step."order" and round is not null and status = 'pending' and skipped_at is null;
+  end if;
+  perform private.act_for(v_former);
+  perform private.follow_milestones(v_step.project_id);
+  return true;
+end $function$;
+
+-- function private.copy_milestones(p_project_id uuid, p_tier integer, p_version integer)
+CREATE OR REPLACE FUNCTION private.copy_milestones(p_project_id uuid, p_tier integer, p_version integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into public.milestones (project_id, tier, name, "order", kind, turn, optional, round, duration_days)
+  select p_project_id, tier, name, "order", kind, turn, optional, round, duration_days
+  from public.milestone_templates where tier = p_tier and version = p_version
+$function$;
 
 -- function private.count_sign_in(p_kind text, p_key text, p_free integer, p_cap_seconds integer, p_forget interval, p_most integer, p_window interval)
 CREATE OR REPLACE FUNCTION private.count_sign_in(p_kind text, p_key text, p_free integer, p_cap_seconds integer, p_forget interval, p_most integer DEFAULT NULL::integer, p_window interval DEFAULT '00:00:00'::interval)
@@ -1442,6 +1821,81 @@ begin
     from public.sign_in_attempts a, private.since(a.recent, clock_timestamp() - p_window) as r where a.kind = p_kind and a.key = p_key;
   raise exception 'too many tries' using errcode = 'PT429',
     detail = greatest(1, ceil(extract(epoch from v_until - clock_timestamp())))::integer::text;
+end $function$;
+
+-- function private.date_balance(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.date_balance(p_project_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update public.dues d set due_date = private.close_of_business((m.started_at at time zone private.studio_zone())::date + 7)
+  from (select min(started_at) as started_at from public.milestones where project_id = p_project_id and kind = 'review') m
+  where d.project_id = p_project_id and d.purpose = 'balance' and d.due_date is null and m.started_at is not null
+$function$;
+
+-- function private.derive_client()
+CREATE OR REPLACE FUNCTION private.derive_client()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_tier integer;
+begin
+  -- Two projects of one client may change at once: the second waits here and then sees both.
+  perform from public.clients where id = new.client_id for update;
+  v_tier := private.client_tier_of(new.client_id);
+  update public.clients c
+    set tier = v_tier, status = case when c.status = 'closed' and tg_op = 'UPDATE' then c.status else private.client_status_of(c.id) end
+    where c.id = new.client_id
+      and (c.tier, c.status) is distinct from
+        (v_tier, case when c.status = 'closed' and tg_op = 'UPDATE' then c.status else private.client_status_of(c.id) end);
+  update public.users u set tier = v_tier from public.client_people cp
+    where cp.client_id = new.client_id and cp.user_id = u.id and u.user_type in ('kaa_client', 'sage_client') and u.tier is distinct from v_tier;
+  return null;
+end $function$;
+
+-- function private.derive_payment_status(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.derive_payment_status(p_project_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.projects j set payment_status = derived.status
+  from (select case
+      when exists (select from public.payments where project_id = p_project_id and status in ('succeeded', 'refunded'))
+        and (select sum(amount - amount_refunded) from public.payments where project_id = p_project_id and status in ('succeeded', 'refunded')) = 0
+        then 'refunded'
+      when exists (select from public.dues where project_id = p_project_id and purpose in ('full', 'deposit', 'balance', 'instalment'))
+        and not exists (select from public.dues d where d.project_id = p_project_id and d.cancelled_at is null
+          and d.purpose in ('full', 'deposit', 'balance', 'instalment')
+          and not exists (select from public.payments p where p.due_id = d.id and p.status = 'succeeded' and p.duplicate_of is null))
+        then 'paid'
+      else 'pending' end::public.project_payment_status as status) derived
+  where j.id = p_project_id and j.payment_status <> derived.status
+$function$;
+
+-- function private.derive_project_status(p_id uuid)
+CREATE OR REPLACE FUNCTION private.derive_project_status(p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_kind text;
+begin
+  select kind into v_kind from public.milestones where project_id = p_id and status = 'in_progress' order by "order" limit 1;
+  if v_kind is not null then
+    perform private.move_project(p_id, case v_kind when 'start' then 'onboarding' when 'work' then 'in_progress' when 'review' then 'awaiting_feedback'
+      else 'revisions' end::public.project_status);
+  elsif exists (select from public.milestones where project_id = p_id)
+    and not exists (select from public.milestones where project_id = p_id and status <> 'completed' and not optional and skipped_at is null) then
+    perform private.move_project(p_id, 'delivered');
+  end if;
 end $function$;
 
 -- function private.differs(p_old jsonb, p_new jsonb, p_columns text[])
@@ -1479,6 +1933,20 @@ AS $function$
 $function$;
 grant execute on function private.dues_of(p_project_id uuid) to authenticated;
 
+-- function private.earlier_success(p_payment public.payments, p_due public.dues)
+CREATE OR REPLACE FUNCTION private.earlier_success(p_payment public.payments, p_due public.dues)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select p.id from public.payments p join public.dues d on d.id = p.due_id
+  where p.id <> p_payment.id and p.status = 'succeeded' and p.duplicate_of is null
+    and (d.id = p_due.id or d.lead_id = p_due.lead_id and d.purpose in ('full', 'deposit') and p_due.purpose in ('full', 'deposit')
+      and d.quote_id is null and p_due.quote_id is null)
+  limit 1
+$function$;
+
 -- function private.end_sessions_of_user()
 CREATE OR REPLACE FUNCTION private.end_sessions_of_user()
  RETURNS trigger
@@ -1491,6 +1959,15 @@ begin
     where user_id = new.id and ended_at is null;
   return null;
 end $function$;
+
+-- function private.end_sync_setup()
+CREATE OR REPLACE FUNCTION private.end_sync_setup()
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_limiter set setup_until = null
+$function$;
 
 -- function private.enforce_transition()
 CREATE OR REPLACE FUNCTION private.enforce_transition()
@@ -1554,6 +2031,77 @@ begin
   if v_id is not null then perform private.enqueue_job('mails.send', jsonb_build_object('mailId', v_id), 'mail:' || v_id); end if;
 end $function$;
 
+-- function private.enqueue_receipt(p_payment_id uuid)
+CREATE OR REPLACE FUNCTION private.enqueue_receipt(p_payment_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  select private.enqueue_mail('receipt', 'receipt:' || p.id, coalesce(u.email, l.email), jsonb_build_object('payment_id', p.id))
+  from public.payments p join public.dues d on d.id = p.due_id
+  left join public.projects j on j.id = d.project_id left join public.clients c on c.id = j.client_id left join public.users u on u.id = c.user_id
+  left join public.leads l on l.id = d.lead_id
+  where p.id = p_payment_id
+$function$;
+
+-- function private.fail_payment(p_id uuid)
+CREATE OR REPLACE FUNCTION private.fail_payment(p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_acting_for text := coalesce(current_setting('sage.acting_for', true), '');
+begin
+  perform set_config('sage.acting_for', 'system', true);
+  update public.payments set status = 'failed' where id = p_id and status = 'pending';
+  perform set_config('sage.acting_for', v_acting_for, true);
+end $function$;
+
+-- function private.fail_sync(p_kind text, p_record_id uuid, p_lease uuid, p_status text, p_error text, p_wait interval, p_burns boolean, p_intent text, p_settle interval, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.fail_sync(p_kind text, p_record_id uuid, p_lease uuid, p_status text, p_error text, p_wait interval, p_burns boolean, p_intent text DEFAULT 'keep'::text, p_settle interval DEFAULT NULL::interval, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS boolean
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with failed as (
+    update public.sync_state set status = p_status, error = left(p_error, 2000), attempts = attempts + p_burns::integer,
+      next_try_at = p_now + p_wait, lease = null, lease_until = null, lease_by = null,
+      intent = case p_intent when 'clear' then null
+        when 'settle' then jsonb_set(intent, '{create_after}', to_jsonb(p_now + p_settle)) else intent end
+    where kind = p_kind and record_id = p_record_id and lease = p_lease returning 1
+  )
+  select exists (select from failed)
+$function$;
+
+-- function private.find_lead_due(p_lead public.leads)
+CREATE OR REPLACE FUNCTION private.find_lead_due(p_lead public.leads)
+ RETURNS public.dues
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select d from public.dues d join public.tiers t on t.id = p_lead.approved_tier, private.payable_of_lead(p_lead) as payable
+  where d.lead_id = p_lead.id and d.cancelled_at is null and d.quote_id is null and d.purpose = payable ->> 'purpose'
+    and d.amount_cents = (payable ->> 'amount_cents')::integer and d.currency = payable ->> 'currency' and d.label like '%, ' || t.name
+    and t.price_cents = (select sum(amount_cents) from public.dues
+      where lead_id = p_lead.id and cancelled_at is null and quote_id is null and purpose in ('full', 'deposit', 'balance'))
+$function$;
+
+-- function private.find_stripe_payment(p_object jsonb)
+CREATE OR REPLACE FUNCTION private.find_stripe_payment(p_object jsonb)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select id from public.payments
+  where id::text = private.stripe_reference(p_object)
+    or stripe_checkout_session_id = case p_object ->> 'object' when 'checkout.session' then p_object ->> 'id' end
+    or stripe_payment_intent_id = private.stripe_intent(p_object)
+  order by (id::text = private.stripe_reference(p_object)) desc nulls last limit 1
+$function$;
+
 -- function private.fits_audience(p_user_type public.user_type, p_audience text)
 CREATE OR REPLACE FUNCTION private.fits_audience(p_user_type public.user_type, p_audience text)
  RETURNS boolean
@@ -1566,6 +2114,89 @@ AS $function$
     when 'ops' then p_user_type in ('team', 'admin')
     else false end
 $function$;
+
+-- function private.fold_sync_changes(p_limit integer, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.fold_sync_changes(p_limit integer DEFAULT 1000, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS integer
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with taken as (
+    delete from public.sync_changes
+      where seq = any (array(select seq from public.sync_changes order by seq limit p_limit for update skip locked))
+      returning kind, record_id, at
+  ), wanted as (
+    insert into public.sync_state as s (kind, record_id, want_version, wanted_at, next_try_at)
+    select t.kind, t.record_id, nextval('private.sync_version'), t.at, p_now
+    from (select kind, record_id, min(at) as at from taken group by kind, record_id) t
+    join public.sync_kinds k on k.kind = t.kind and k.mode <> 'off' and k.source_table is not null
+    -- Two folds take their locks in the same order.
+    order by t.kind, t.record_id
+    on conflict (kind, record_id) do update set
+      want_version = nextval('private.sync_version'),
+      wanted_at = case when s.done_version < s.want_version then s.wanted_at else excluded.wanted_at end,
+      -- What a person just changed may have mended a record that was set aside.
+      attempts = case when s.status = 'quarantined' then 0 else s.attempts end,
+      next_try_at = case when s.status in ('synced', 'quarantined') then p_now else s.next_try_at end,
+      status = case when s.status in ('synced', 'quarantined') then 'pending' else s.status end
+    returning 1
+  )
+  select count(*)::integer from wanted
+$function$;
+
+-- function private.follow_milestones(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.follow_milestones(p_project_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_former text := private.act_for('system');
+begin
+  perform private.begin_next_milestone(p_project_id);
+  perform private.predict_due_dates(p_project_id);
+  perform private.date_balance(p_project_id);
+  perform private.derive_project_status(p_project_id);
+  perform private.act_for(v_former);
+end $function$;
+
+-- function private.free_sync_leases(p_workers text[])
+CREATE OR REPLACE FUNCTION private.free_sync_leases(p_workers text[])
+ RETURNS integer
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with freed as (
+    update public.sync_state set lease = null, lease_until = null, lease_by = null where lease_by = any (p_workers) returning 1
+  )
+  select count(*)::integer from freed
+$function$;
+
+-- function private.insert_lead_dues(p_lead public.leads)
+CREATE OR REPLACE FUNCTION private.insert_lead_dues(p_lead public.leads)
+ RETURNS public.dues
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_payable jsonb := private.payable_of_lead(p_lead);
+  v_amount integer := v_payable ->> 'amount_cents';
+  v_tier public.tiers;
+  v_due public.dues;
+begin
+  select * into strict v_tier from public.tiers where id = p_lead.approved_tier;
+  update public.dues set cancelled_at = now()
+    where lead_id = p_lead.id and cancelled_at is null and quote_id is null and purpose in ('full', 'deposit', 'balance');
+  insert into public.dues (lead_id, purpose, label, amount_cents, currency)
+  values (p_lead.id, v_payable ->> 'purpose', case v_payable ->> 'purpose' when 'full' then 'Design fee, ' else 'Deposit, ' end || v_tier.name,
+    v_amount, v_payable ->> 'currency') returning * into v_due;
+  if v_amount < v_tier.price_cents then
+    insert into public.dues (lead_id, purpose, label, amount_cents, currency)
+    values (p_lead.id, 'balance', 'Balance, ' || v_tier.name, v_tier.price_cents - v_amount, v_tier.currency);
+  end if;
+  return v_due;
+end $function$;
 
 -- function private.insert_submission(p_submission jsonb)
 CREATE OR REPLACE FUNCTION private.insert_submission(p_submission jsonb)
@@ -1584,6 +2215,19 @@ AS $function$
   on conflict (submission_id) do nothing
   returning *
 $function$;
+
+-- function private.invite(p_user public.users)
+CREATE OR REPLACE FUNCTION private.invite(p_user public.users)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_user.password_hash is null and p_user.deactivated_at is null then
+    perform private.enqueue_mail('invitation', 'invitation:' || p_user.id, p_user.email, jsonb_build_object('user_id', p_user.id));
+  end if;
+end $function$;
 
 -- function private.is_admin()
 CREATE OR REPLACE FUNCTION private.is_admin()
@@ -1618,6 +2262,34 @@ AS $function$
     where d.lead_id = p_lead.id and p.status in ('succeeded', 'refunded'))
 $function$;
 
+-- function private.is_owed(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.is_owed(p_project_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from public.dues d where d.project_id = p_project_id and d.cancelled_at is null and not exists (
+    select from public.payments p where p.due_id = d.id and p.duplicate_of is null and p.status in ('succeeded', 'refunded')))
+$function$;
+
+-- function private.is_stripe_event_ours(p_event jsonb)
+CREATE OR REPLACE FUNCTION private.is_stripe_event_ours(p_event jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when p_event ->> 'type' not in ('checkout.session.completed', 'checkout.session.async_payment_succeeded',
+      'checkout.session.async_payment_failed', 'checkout.session.expired', 'payment_intent.succeeded', 'payment_intent.processing',
+      'payment_intent.canceled', 'payment_intent.payment_failed', 'refund.created', 'refund.updated', 'refund.failed', 'charge.refunded',
+      'charge.dispute.created', 'charge.dispute.updated', 'charge.dispute.closed', 'charge.dispute.funds_withdrawn',
+      'charge.dispute.funds_reinstated') then false
+    when p_event #>> '{data,object,object}' in ('refund', 'dispute') then true
+    else private.stripe_reference(p_event #> '{data,object}') is not null end
+$function$;
+
 -- function private.is_team()
 CREATE OR REPLACE FUNCTION private.is_team()
  RETURNS boolean
@@ -1628,6 +2300,17 @@ AS $function$
   select private.actor_kind() in ('team', 'admin')
 $function$;
 grant execute on function private.is_team() to authenticated, service_role;
+
+-- function private.is_working_day(p_day date)
+CREATE OR REPLACE FUNCTION private.is_working_day(p_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_array_length(coalesce(weekly_hours -> to_char(p_day, 'dy'), '[]')) > 0 and not holidays ? to_char(p_day, 'YYYY-MM-DD')
+  from public.studio_settings
+$function$;
 
 -- function private.keep_agreed_terms()
 CREATE OR REPLACE FUNCTION private.keep_agreed_terms()
@@ -1758,6 +2441,76 @@ begin
 end $function$;
 grant execute on function private.lead_page(p_status public.lead_status, p_after jsonb, p_limit integer) to authenticated;
 
+-- function private.lead_payment(p_submission_id uuid, p_payment_id uuid)
+CREATE OR REPLACE FUNCTION private.lead_payment(p_submission_id uuid, p_payment_id uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_lead uuid;
+begin
+  select l.id into v_lead from public.leads l join public.dues d on d.lead_id = l.id join public.payments p on p.due_id = d.id
+    where l.submission_id = p_submission_id and p.id = p_payment_id for no key update of l;
+  if not found then raise exception 'There is no such payment.' using errcode = 'PT404'; end if;
+  return p_payment_id;
+end $function$;
+
+-- function private.lock_milestone(p_id uuid)
+CREATE OR REPLACE FUNCTION private.lock_milestone(p_id uuid)
+ RETURNS public.milestones
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_step public.milestones;
+  v_status public.project_status;
+begin
+  select p.status into v_status from public.projects p join public.milestones m on m.project_id = p.id where m.id = p_id for update of p;
+  if not found then raise exception 'no such step' using errcode = 'PT404'; end if;
+  if v_status = 'closed' then raise exception 'the project is closed' using errcode = 'PT409'; end if;
+  select * into v_step from public.milestones where id = p_id for update;
+  return v_step;
+end $function$;
+
+-- function private.lock_payment(p_id uuid)
+CREATE OR REPLACE FUNCTION private.lock_payment(p_id uuid)
+ RETURNS public.payments
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_due public.dues;
+  v_payment public.payments;
+begin
+  select d.* into v_due from public.dues d join public.payments p on p.due_id = d.id where p.id = p_id;
+  perform 1 from public.leads where id = v_due.lead_id for no key update;
+  perform 1 from public.projects where id = v_due.project_id for no key update;
+  select * into v_payment from public.payments where id = p_id for update;
+  return v_payment;
+end $function$;
+
+-- function private.lock_stripe_intent(p_object jsonb)
+CREATE OR REPLACE FUNCTION private.lock_stripe_intent(p_object jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  select pg_advisory_xact_lock(hashtextextended('stripe ' || private.stripe_intent(p_object), 0)) where private.stripe_intent(p_object) is not null
+$function$;
+
+-- function private.milestone_moved(p_id uuid)
+CREATE OR REPLACE FUNCTION private.milestone_moved(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', m.id, 'status', m.status, 'row_version', m.row_version, 'project_id', p.id, 'project_status', p.status)
+  from public.milestones m join public.projects p on p.id = m.project_id where m.id = p_id
+$function$;
+
 -- function private.milestones_of(p_project_id uuid)
 CREATE OR REPLACE FUNCTION private.milestones_of(p_project_id uuid)
  RETURNS jsonb
@@ -1770,6 +2523,30 @@ AS $function$
   from public.milestones where project_id = p_project_id
 $function$;
 grant execute on function private.milestones_of(p_project_id uuid) to authenticated;
+
+-- function private.move_project(p_id uuid, p_to public.project_status)
+CREATE OR REPLACE FUNCTION private.move_project(p_id uuid, p_to public.project_status)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_from text;
+  v_through text;
+begin
+  select status::text into v_from from public.projects where id = p_id;
+  if v_from = p_to::text then return; end if;
+  if not exists (select from public.transitions where entity = 'project' and role = 'system' and from_status = v_from and to_status = p_to::text) then
+    select a.to_status into v_through
+      from public.transitions a join public.transitions b on b.entity = 'project' and b.role = 'system' and b.from_status = a.to_status
+      where a.entity = 'project' and a.role = 'system' and a.from_status = v_from and b.to_status = p_to::text
+      order by a.to_status limit 1;
+    if v_through is null then return; end if;
+    update public.projects set status = v_through::public.project_status where id = p_id;
+  end if;
+  update public.projects set status = p_to where id = p_id;
+end $function$;
 
 -- function private.note_change()
 CREATE OR REPLACE FUNCTION private.note_change()
@@ -1802,6 +2579,180 @@ begin
   return null;
 end $function$;
 
+-- function private.note_dispute(p_payment_id uuid, p_dispute jsonb)
+CREATE OR REPLACE FUNCTION private.note_dispute(p_payment_id uuid, p_dispute jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.payments set dispute_status = p_dispute ->> 'status', amount_disputed = (p_dispute ->> 'amount')::integer
+  where id = p_payment_id and private.stripe_rank(p_dispute ->> 'status') > private.stripe_rank(dispute_status)
+$function$;
+
+-- function private.note_stripe_ids(p_payment_id uuid, p_object jsonb)
+CREATE OR REPLACE FUNCTION private.note_stripe_ids(p_payment_id uuid, p_object jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.payments p set
+    stripe_checkout_session_id = coalesce(p.stripe_checkout_session_id, case p_object ->> 'object' when 'checkout.session' then p_object ->> 'id' end),
+    stripe_payment_intent_id = coalesce(p.stripe_payment_intent_id, private.stripe_intent(p_object)),
+    stripe_customer_id = coalesce(p.stripe_customer_id, private.stripe_id(p_object -> 'customer'))
+  where id = p_payment_id and (p.stripe_checkout_session_id is null and p_object ->> 'object' = 'checkout.session'
+    or p.stripe_payment_intent_id is null and private.stripe_intent(p_object) is not null
+    or p.stripe_customer_id is null and private.stripe_id(p_object -> 'customer') is not null)
+$function$;
+
+-- function private.note_sync_intent(p_kind text, p_record_id uuid, p_lease uuid, p_for interval, p_unsure interval, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.note_sync_intent(p_kind text, p_record_id uuid, p_lease uuid, p_for interval, p_unsure interval, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS boolean
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with noted as (
+    update public.sync_state
+      set lease_until = p_now + p_for, intent = jsonb_build_object('at', p_now, 'create_after', p_now + p_unsure)
+      where kind = p_kind and record_id = p_record_id and lease = p_lease returning 1
+  )
+  select exists (select from noted)
+$function$;
+
+-- function private.open_paid_project(p_due public.dues, p_tier integer)
+CREATE OR REPLACE FUNCTION private.open_paid_project(p_due public.dues, p_tier integer)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_fee integer;
+  v_project uuid;
+  v_deposit uuid;
+begin
+  perform private.restore_paid_dues(p_due, p_tier);
+  select sum(amount_cents) into v_fee from public.dues
+    where lead_id = p_due.lead_id and cancelled_at is null and quote_id is null and purpose in ('full', 'deposit', 'balance');
+  v_project := private.open_project(p_due.lead_id, v_fee, case p_due.purpose when 'deposit' then p_due.amount_cents end, p_due.currency);
+  update public.dues set project_id = v_project where lead_id = p_due.lead_id and project_id is null;
+
+  select id into v_deposit from public.milestones
+    where project_id = v_project and name = 'Deposit' and status <> 'completed' and skipped_at is null order by "order" limit 1;
+  if p_due.purpose = 'deposit' and v_deposit is not null then perform private.complete_milestone(v_deposit, 'system'); end if;
+  return v_project;
+end $function$;
+
+-- function private.open_payment(p_due public.dues, p_tier integer)
+CREATE OR REPLACE FUNCTION private.open_payment(p_due public.dues, p_tier integer)
+ RETURNS public.payments
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_id uuid := gen_random_uuid();
+  v_payment public.payments;
+begin
+  select * into v_payment from public.payments where due_id = p_due.id and status in ('pending', 'succeeded') and duplicate_of is null;
+  if v_payment.status = 'succeeded' then raise exception 'This is paid already.' using errcode = 'PT409'; end if;
+  if v_payment.stripe_checkout_session_id is null and v_payment.expires_at < now() + interval '31 minutes' then
+    perform private.fail_payment(v_payment.id);
+    v_payment := null;
+  end if;
+  if v_payment.id is null then
+    insert into public.payments (id, project_id, due_id, idempotency_key, amount, currency, tier, expires_at)
+    values (v_id, p_due.project_id, p_due.id, 'checkout:' || v_id, p_due.amount_cents, p_due.currency, p_tier,
+      date_trunc('second', now() + interval '2 hours')) returning * into v_payment;
+  end if;
+  return v_payment;
+end $function$;
+
+-- function private.open_project(p_lead_id uuid, p_fee_cents integer, p_deposit_cents integer, p_currency text)
+CREATE OR REPLACE FUNCTION private.open_project(p_lead_id uuid, p_fee_cents integer, p_deposit_cents integer, p_currency text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_lead public.leads;
+  v_user public.users;
+  v_client_id uuid;
+  v_project_id uuid;
+  v_version integer;
+  v_former text;
+begin
+  select * into v_lead from public.leads where id = p_lead_id for update;
+  if not found then raise exception 'no such lead' using errcode = 'PT404'; end if;
+  select id into v_project_id from public.projects where lead_id = p_lead_id;
+  if found then return v_project_id; end if;
+  if v_lead.approved_tier is null then raise exception 'no tier was approved for this lead' using errcode = 'PT409'; end if;
+
+  v_former := private.act_for('system');
+  v_user := private.user_of_lead(v_lead);
+  v_client_id := coalesce(v_lead.client_id, private.client_of_user(v_user.id, v_lead, v_lead.approved_tier));
+  select max(version) into v_version from public.milestone_templates where tier = v_lead.approved_tier;
+  insert into public.projects (client_id, lead_id, tier, name, site_address, agreed_fee_cents, agreed_deposit_cents, agreed_currency, agreed_rounds,
+    template_version)
+  select v_client_id, v_lead.id, t.id, private.project_name(v_lead.project_address), v_lead.project_address, p_fee_cents, p_deposit_cents,
+    case when p_fee_cents is not null then p_currency end, t.revision_rounds, v_version
+  from public.tiers t where t.id = v_lead.approved_tier returning id into v_project_id;
+  perform private.copy_milestones(v_project_id, v_lead.approved_tier, v_version);
+  perform private.follow_milestones(v_project_id);
+
+  if v_lead.client_id is null then
+    update public.leads set client_id = v_client_id, converted_at = now() where id = v_lead.id;
+  end if;
+  update public.files set project_id = v_project_id where lead_id = v_lead.id and project_id is null;
+  perform private.invite(v_user);
+  perform private.act_for(v_former);
+  return v_project_id;
+end $function$;
+
+-- function private.ops_deliverables(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.ops_deliverables(p_project_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name, 'category', d.category, 'description', d.description,
+    'version', d.version, 'file_size', coalesce(f.size_bytes, d.file_size), 'file_type', coalesce(f.mime_type, d.file_type),
+    'checked', f.id is null or f.checked_at is not null, 'check_error', f.check_error, 'published_at', d.published_at,
+    'created_at', d.created_at, 'row_version', d.row_version) order by d.created_at desc, d.id desc), '[]')
+  from public.deliverables d left join public.files f on f.id = d.file_id
+  where d.project_id = p_project_id and d.deleted_at is null
+$function$;
+grant execute on function private.ops_deliverables(p_project_id uuid) to authenticated;
+
+-- function private.ops_milestones(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.ops_milestones(p_project_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'order', "order", 'status', status, 'kind', kind, 'turn', turn,
+    'optional', optional, 'round', round, 'due_date', due_date, 'started_at', started_at, 'completed_at', completed_at,
+    'skipped_at', skipped_at, 'row_version', row_version) order by "order"), '[]')
+  from public.milestones where project_id = p_project_id
+$function$;
+grant execute on function private.ops_milestones(p_project_id uuid) to authenticated;
+
+-- function private.ops_payment_rows(p_status public.payment_status, p_after jsonb, p_limit integer)
+CREATE OR REPLACE FUNCTION private.ops_payment_rows(p_status public.payment_status, p_after jsonb, p_limit integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(to_jsonb(p) - array['project_id', 'due_id'] || jsonb_build_object('purpose', d.purpose, 'label', d.label,
+    'project', (select jsonb_build_object('id', id, 'name', name) from public.projects where id = coalesce(p.project_id, d.project_id)),
+    'lead', (select jsonb_build_object('id', id, 'name', coalesce(name, email), 'project_address', project_address) from public.leads where id = d.lead_id),
+    'mismatch', case when p.status in ('succeeded', 'refunded') then private.payment_mismatch(p.tier, coalesce(p.project_id, d.project_id), d.lead_id) end)
+    order by p.created_at desc, p.id desc), '[]')
+  from private.payment_page(p_status, p_after, p_limit) as p join public.dues d on d.id = p.due_id
+$function$;
+grant execute on function private.ops_payment_rows(p_status public.payment_status, p_after jsonb, p_limit integer) to authenticated;
+
 -- function private.own_client_ids()
 CREATE OR REPLACE FUNCTION private.own_client_ids()
  RETURNS SETOF uuid
@@ -1824,6 +2775,21 @@ AS $function$
   select id from public.leads where client_id in (select private.own_client_ids())
 $function$;
 grant execute on function private.own_lead_ids() to authenticated;
+
+-- function private.own_payment(p_payment_id uuid)
+CREATE OR REPLACE FUNCTION private.own_payment(p_payment_id uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_project uuid;
+begin
+  select j.id into v_project from public.payments p join public.dues d on d.id = p.due_id join public.projects j on j.id = d.project_id
+    where p.id = p_payment_id and j.id in (select private.own_project_ids()) for no key update of j;
+  if not found then raise exception 'There is no such payment.' using errcode = 'PT404'; end if;
+  return p_payment_id;
+end $function$;
 
 -- function private.own_payment_ids()
 CREATE OR REPLACE FUNCTION private.own_payment_ids()
@@ -1860,6 +2826,25 @@ AS $function$
 $function$;
 grant execute on function private.own_project_ids() to authenticated;
 
+-- function private.pause_sync_calls(p_seconds numeric, p_reason text, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.pause_sync_calls(p_seconds numeric, p_reason text, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_limiter set paused_reason = left(p_reason, 2000),
+    paused_until = greatest(paused_until, p_now + make_interval(secs => p_seconds::double precision))
+$function$;
+
+-- function private.pause_sync_kind(p_kind text, p_reason text, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.pause_sync_kind(p_kind text, p_reason text, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_kinds set paused_at = p_now, paused_reason = left(p_reason, 2000) where kind = p_kind and paused_at is null
+$function$;
+
 -- function private.payable_of_lead(p_lead public.leads)
 CREATE OR REPLACE FUNCTION private.payable_of_lead(p_lead public.leads)
  RETURNS jsonb
@@ -1873,6 +2858,113 @@ AS $function$
   from public.tiers t
   where t.id = p_lead.approved_tier and t.price_cents is not null and p_lead.status = 'qualified' and p_lead.converted_at is null
 $function$;
+
+-- function private.payment_mismatch(p_tier integer, p_project_id uuid, p_lead_id uuid)
+CREATE OR REPLACE FUNCTION private.payment_mismatch(p_tier integer, p_project_id uuid, p_lead_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when p_project_id is not null then (select 'Paid for tier ' || p_tier || ', the project is tier ' || tier from public.projects where id = p_project_id and tier <> p_tier)
+    else (select 'Paid for tier ' || p_tier || ', approved is ' || coalesce('tier ' || approved_tier, 'none')
+      from public.leads where id = p_lead_id and approved_tier is distinct from p_tier)
+  end
+$function$;
+grant execute on function private.payment_mismatch(p_tier integer, p_project_id uuid, p_lead_id uuid) to authenticated;
+
+-- function private.payment_page(p_status public.payment_status, p_after jsonb, p_limit integer)
+CREATE OR REPLACE FUNCTION private.payment_page(p_status public.payment_status, p_after jsonb, p_limit integer)
+ RETURNS TABLE(id uuid, project_id uuid, due_id uuid, amount integer, currency text, status public.payment_status, tier integer, amount_refunded integer, dispute_status text, duplicate_of uuid, paid_at timestamp with time zone, created_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_at timestamptz := (p_after ->> 'created_at')::timestamptz;
+  v_id uuid := (p_after ->> 'id')::uuid;
+begin
+  -- Two statements, because one for both cases could use neither index.
+  if p_status is null then
+    return query select p.id, p.project_id, p.due_id, p.amount, p.currency, p.status, p.tier, p.amount_refunded, p.dispute_status, p.duplicate_of,
+        p.paid_at, p.created_at
+      from public.payments p where v_id is null or (p.created_at, p.id) < (v_at, v_id) order by p.created_at desc, p.id desc limit p_limit;
+  else
+    return query select p.id, p.project_id, p.due_id, p.amount, p.currency, p.status, p.tier, p.amount_refunded, p.dispute_status, p.duplicate_of,
+        p.paid_at, p.created_at
+      from public.payments p where p.status = p_status and (v_id is null or (p.created_at, p.id) < (v_at, v_id))
+      order by p.created_at desc, p.id desc limit p_limit;
+  end if;
+end $function$;
+grant execute on function private.payment_page(p_status public.payment_status, p_after jsonb, p_limit integer) to authenticated;
+
+-- function private.predict_due_dates(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.predict_due_dates(p_project_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_step public.milestones;
+  v_due timestamptz;
+  v_before timestamptz := now();
+begin
+  for v_step in select * from public.milestones where project_id = p_project_id and status <> 'completed' and skipped_at is null order by "order" loop
+    v_due := private.add_working_days(case
+      when v_step.status = 'in_progress' then v_step.started_at
+      when v_before is not null then greatest(v_before, now()) end, v_step.duration_days);
+    update public.milestones set due_date = v_due where id = v_step.id and due_date is distinct from v_due;
+    if v_step.status = 'in_progress' or not v_step.optional then v_before := v_due; end if;
+  end loop;
+end $function$;
+
+-- function private.project_name(p_address text)
+CREATE OR REPLACE FUNCTION private.project_name(p_address text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(nullif(left(regexp_replace(btrim(split_part(p_address, ',', 1)), '^[0-9]+[[:alnum:]/-]*[[:space:]]+', ''), 190), ''), 'New') || ' garden'
+$function$;
+
+-- function private.project_page(p_status public.project_status, p_after jsonb, p_limit integer)
+CREATE OR REPLACE FUNCTION private.project_page(p_status public.project_status, p_after jsonb, p_limit integer)
+ RETURNS SETOF public.projects
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_at timestamptz := (p_after ->> 'created_at')::timestamptz;
+  v_id uuid := (p_after ->> 'id')::uuid;
+begin
+  -- Two statements, because one for both cases could use neither index.
+  if p_status is null then
+    return query select * from public.projects
+      where status not in ('delivered', 'closed') and (v_id is null or (created_at, id) < (v_at, v_id)) order by created_at desc, id desc limit p_limit;
+  else
+    return query select * from public.projects
+      where status = p_status and (v_id is null or (created_at, id) < (v_at, v_id)) order by created_at desc, id desc limit p_limit;
+  end if;
+end $function$;
+grant execute on function private.project_page(p_status public.project_status, p_after jsonb, p_limit integer) to authenticated;
+
+-- function private.project_progress(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.project_progress(p_project_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('done', count(*) filter (where status = 'completed'), 'total', count(*) filter (where skipped_at is null),
+    'current', (select jsonb_build_object('name', m.name, 'turn', m.turn, 'due_date', m.due_date) from public.milestones m
+      where m.project_id = p_project_id and m.status = 'in_progress' order by m."order" limit 1))
+  from public.milestones where project_id = p_project_id
+$function$;
+grant execute on function private.project_progress(p_project_id uuid) to authenticated;
 
 -- function private.prune_sessions(p_keep_days integer)
 CREATE OR REPLACE FUNCTION private.prune_sessions(p_keep_days integer)
@@ -1899,6 +2991,58 @@ begin
     where d.project_id in (select private.own_project_ids()) and d.published_at is not null and d.deleted_at is null and d.file_id is not null;
 end $function$;
 grant execute on function private.published_file_ids() to authenticated;
+
+-- function private.record_success(p_payment public.payments)
+CREATE OR REPLACE FUNCTION private.record_success(p_payment public.payments)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_due public.dues;
+  v_first uuid;
+begin
+  select * into strict v_due from public.dues where id = p_payment.due_id;
+  v_first := private.earlier_success(p_payment, v_due);
+  if v_first is null then
+    perform private.fail_payment(id) from public.payments
+      where due_id = v_due.id and id <> p_payment.id and status = 'pending' and duplicate_of is null;
+  end if;
+  update public.payments set status = 'succeeded', duplicate_of = v_first, paid_at = now() where id = p_payment.id;
+
+  if v_first is null and v_due.project_id is null then v_due.project_id := private.open_paid_project(v_due, p_payment.tier); end if;
+  update public.payments p set project_id = d.project_id from public.dues d
+    where d.id = p.due_id and p.project_id is null and d.project_id is not null and d.id = v_due.id;
+  perform private.enqueue_receipt(p_payment.id);
+end $function$;
+
+-- function private.recount_returns(p_payment_id uuid)
+CREATE OR REPLACE FUNCTION private.recount_returns(p_payment_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_payment public.payments;
+  v_back integer;
+  v_status public.payment_status;
+begin
+  select * into v_payment from public.payments where id = p_payment_id;
+  select least(v_payment.amount, coalesce(sum(amount), 0)::integer + case v_payment.dispute_status when 'lost' then v_payment.amount_disputed else 0 end)
+    into v_back from public.refunds where payment_id = p_payment_id and status = 'succeeded';
+  v_status := case when v_payment.status not in ('succeeded', 'refunded') then v_payment.status
+    when v_back = v_payment.amount then 'refunded' else 'succeeded' end;
+  if (v_back, v_status) is not distinct from (v_payment.amount_refunded, v_payment.status) then return; end if;
+
+  update public.payments p set amount_refunded = v_back, status = v_status, duplicate_of = case
+    when p.status = 'refunded' and v_status = 'succeeded' and p.duplicate_of is null
+      then private.earlier_success(p, (select d from public.dues d where d.id = p.due_id))
+    else p.duplicate_of end where id = p_payment_id;
+  if v_status = 'refunded' and v_payment.duplicate_of is null then
+    update public.payments set duplicate_of = null where id = (select id from public.payments
+      where due_id = v_payment.due_id and duplicate_of = p_payment_id and status = 'succeeded' order by paid_at, id limit 1);
+  end if;
+end $function$;
 
 -- function private.refuse_change()
 CREATE OR REPLACE FUNCTION private.refuse_change()
@@ -1936,6 +3080,31 @@ begin
   return new;
 end $function$;
 
+-- function private.renew_sync_lease(p_kind text, p_record_id uuid, p_lease uuid, p_for interval, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.renew_sync_lease(p_kind text, p_record_id uuid, p_lease uuid, p_for interval, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS boolean
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with renewed as (
+    update public.sync_state set lease_until = p_now + p_for where kind = p_kind and record_id = p_record_id and lease = p_lease returning 1
+  )
+  select exists (select from renewed)
+$function$;
+
+-- function private.report_sync_call(p_is_outage boolean, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.report_sync_call(p_is_outage boolean, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS boolean
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_limiter set
+    failures = case when p_is_outage then failures + 1 else 0 end,
+    open_since = case when p_is_outage then coalesce(open_since, case when failures >= 2 then p_now end) end,
+    probe_at = case when p_is_outage and failures >= 2 then p_now + interval '15 seconds' end
+  returning open_since is not null
+$function$;
+
 -- function private.request_headers()
 CREATE OR REPLACE FUNCTION private.request_headers()
  RETURNS jsonb
@@ -1957,6 +3126,21 @@ AS $function$
   select left(coalesce(private.claims() ->> 'request_id', private.request_headers() ->> 'x-request-id'), 100)
 $function$;
 grant execute on function private.request_id() to authenticated, service_role;
+
+-- function private.restore_paid_dues(p_due public.dues, p_tier integer)
+CREATE OR REPLACE FUNCTION private.restore_paid_dues(p_due public.dues, p_tier integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update public.dues set cancelled_at = now() where lead_id = p_due.lead_id and quote_id is null and purpose in ('full', 'deposit', 'balance')
+    and cancelled_at is null and created_at <> p_due.created_at;
+  update public.dues set cancelled_at = null where lead_id = p_due.lead_id and quote_id is null and purpose in ('full', 'deposit', 'balance')
+    and cancelled_at is not null and created_at = p_due.created_at;
+  update public.leads set approved_tier = p_tier, review_reason = coalesce(review_reason, 'Paid for before it was decided otherwise.')
+    where id = p_due.lead_id and approved_tier is distinct from p_tier;
+end $function$;
 
 -- function private.review_refusal(p_lead public.leads, p_decision text, p_tier integer)
 CREATE OR REPLACE FUNCTION private.review_refusal(p_lead public.leads, p_decision text, p_tier integer)
@@ -1988,6 +3172,20 @@ AS $function$
   select case p_audience when 'ops' then interval '8 hours' else interval '14 days' end,
          case p_audience when 'ops' then interval '7 days' else interval '60 days' end
 $function$;
+
+-- function private.settle_event(p_event public.stripe_events)
+CREATE OR REPLACE FUNCTION private.settle_event(p_event public.stripe_events)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_reason text := private.apply_stripe_object(p_event.type, p_event.payload #> '{data,object}');
+begin
+  update public.stripe_events set status = case when v_reason is null then 'applied' else 'parked' end, parked_reason = v_reason,
+    applied_at = case when v_reason is null then now() end where id = p_event.id;
+  return case when v_reason is null then 'applied' else 'parked' end;
+end $function$;
 
 -- function private.sign_in_delay(p_failures integer, p_free integer, p_cap_seconds integer)
 CREATE OR REPLACE FUNCTION private.sign_in_delay(p_failures integer, p_free integer, p_cap_seconds integer)
@@ -2047,6 +3245,95 @@ begin
   return new;
 end $function$;
 
+-- function private.store_sync_database(p_kind text, p_database_id text, p_data_source_id text, p_properties jsonb)
+CREATE OR REPLACE FUNCTION private.store_sync_database(p_kind text, p_database_id text, p_data_source_id text, p_properties jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_kinds set database_id = p_database_id, data_source_id = p_data_source_id, properties = p_properties,
+    paused_at = null, paused_reason = null
+  where kind = p_kind and (database_id, data_source_id, properties, paused_at)
+    is distinct from (p_database_id, p_data_source_id, p_properties, null::timestamptz)
+$function$;
+
+-- function private.stripe_id(p_reference jsonb)
+CREATE OR REPLACE FUNCTION private.stripe_id(p_reference jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case jsonb_typeof(p_reference) when 'object' then p_reference ->> 'id' when 'string' then p_reference #>> '{}' end
+$function$;
+
+-- function private.stripe_intent(p_object jsonb)
+CREATE OR REPLACE FUNCTION private.stripe_intent(p_object jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case p_object ->> 'object' when 'payment_intent' then p_object ->> 'id' else private.stripe_id(p_object -> 'payment_intent') end
+$function$;
+
+-- function private.stripe_mismatch(p_payment public.payments, p_type text, p_object jsonb)
+CREATE OR REPLACE FUNCTION private.stripe_mismatch(p_payment public.payments, p_type text, p_object jsonb)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when p_object ->> 'object' = 'checkout.session' and p_payment.stripe_checkout_session_id <> p_object ->> 'id'
+      then 'it is about another session than the one that was opened'
+    when p_payment.stripe_payment_intent_id <> private.stripe_intent(p_object) then 'it is about another payment intent'
+    when p_object ->> 'currency' <> p_payment.currency then format('the currency is %s instead of %s', p_object ->> 'currency', p_payment.currency)
+    when private.stripe_verdict(p_type, p_object) = 'paid'
+      and coalesce(p_object ->> 'amount_total', p_object ->> 'amount_received') is distinct from p_payment.amount::text
+      then format('the amount is %s instead of %s', coalesce(p_object ->> 'amount_total', p_object ->> 'amount_received', 'unknown'), p_payment.amount)
+    when p_object ->> 'object' in ('refund', 'dispute') and (p_object ->> 'amount')::integer > p_payment.amount
+      then format('%s is more than the payment of %s', p_object ->> 'amount', p_payment.amount)
+  end
+$function$;
+
+-- function private.stripe_rank(p_status text)
+CREATE OR REPLACE FUNCTION private.stripe_rank(p_status text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_position(array['requires_action', 'pending', 'succeeded', 'canceled', 'failed', 'warning_needs_response',
+    'warning_under_review', 'needs_response', 'under_review', 'warning_closed', 'prevented', 'won', 'lost'], p_status), 0)
+$function$;
+
+-- function private.stripe_reference(p_object jsonb)
+CREATE OR REPLACE FUNCTION private.stripe_reference(p_object jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(p_object #>> '{metadata,payment_id}', p_object ->> 'client_reference_id')
+$function$;
+
+-- function private.stripe_verdict(p_type text, p_object jsonb)
+CREATE OR REPLACE FUNCTION private.stripe_verdict(p_type text, p_object jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case p_object ->> 'object'
+    when 'checkout.session' then case
+      when p_object ->> 'status' = 'complete' and p_object ->> 'payment_status' = 'paid' then 'paid'
+      when p_object ->> 'status' = 'expired' or p_type = 'checkout.session.async_payment_failed' then 'failed'
+      when p_object ->> 'status' = 'complete' and p_object #>> '{payment_intent,status}' in ('requires_payment_method', 'canceled') then 'failed' end
+    when 'payment_intent' then case p_object ->> 'status' when 'succeeded' then 'paid' when 'canceled' then 'failed' end
+  end
+$function$;
+
 -- function private.studio_zone()
 CREATE OR REPLACE FUNCTION private.studio_zone()
  RETURNS text
@@ -2057,6 +3344,119 @@ AS $function$
   select zone from public.studio_settings
 $function$;
 grant execute on function private.studio_zone() to authenticated, service_role;
+
+-- function private.sync_claims_open(p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.sync_claims_open(p_now timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when blocked_at is not null or paused_until > p_now then 0
+    when open_since is not null then (probe_at <= p_now)::integer
+    else 1000 end
+  from public.sync_limiter
+$function$;
+
+-- function private.sync_client(p_id uuid)
+CREATE OR REPLACE FUNCTION private.sync_client(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', id, 'name', name) from public.clients where id = p_id
+$function$;
+
+-- function private.sync_deliverable(p_id uuid)
+CREATE OR REPLACE FUNCTION private.sync_deliverable(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', d.id, 'name', d.name, 'project_id', d.project_id, 'category', d.category, 'uploaded_at', d.created_at,
+    'zone', (select zone from public.studio_settings))
+  from public.deliverables d left join public.files f on f.id = d.file_id
+  where d.id = p_id and d.published_at is not null and d.deleted_at is null and (d.file_id is null or f.checked_at is not null)
+$function$;
+
+-- function private.sync_kind_figures()
+CREATE OR REPLACE FUNCTION private.sync_kind_figures()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(to_jsonb(figures) order by figures.kind), '[]') from (
+    select k.kind, k.mode, k.paused_at, k.paused_reason, k.database_id, k.data_source_id is not null as is_set_up, count(s.kind) as records,
+      count(s.kind) filter (where s.done_version < s.want_version) as waiting,
+      count(s.kind) filter (where s.status in ('quarantined', 'unreachable')) as failed,
+      min(s.wanted_at) filter (where s.done_version < s.want_version and s.status not in ('quarantined', 'unreachable')) as waiting_since,
+      max(s.synced_at) as last_synced_at
+    from public.sync_kinds k left join public.sync_state s on s.kind = k.kind
+    where k.mode <> 'off' and k.source_table is not null group by k.kind
+  ) figures
+$function$;
+grant execute on function private.sync_kind_figures() to authenticated;
+
+-- function private.sync_milestone(p_id uuid)
+CREATE OR REPLACE FUNCTION private.sync_milestone(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', id, 'name', name, 'project_id', project_id, 'order', "order", 'status', status,
+    'skipped', skipped_at is not null, 'due_date', due_date, 'zone', (select zone from public.studio_settings))
+  from public.milestones where id = p_id
+$function$;
+
+-- function private.sync_name(p_kind text, p_record_id uuid)
+CREATE OR REPLACE FUNCTION private.sync_name(p_kind text, p_record_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case p_kind
+    when 'client' then (select name from public.clients where id = p_record_id)
+    when 'project' then (select name from public.projects where id = p_record_id)
+    when 'milestone' then (select p.name || ': ' || m.name from public.milestones m join public.projects p on p.id = m.project_id where m.id = p_record_id)
+    when 'deliverable' then (select p.name || ': ' || d.name from public.deliverables d join public.projects p on p.id = d.project_id where d.id = p_record_id)
+    end
+$function$;
+grant execute on function private.sync_name(p_kind text, p_record_id uuid) to authenticated;
+
+-- function private.sync_project(p_id uuid)
+CREATE OR REPLACE FUNCTION private.sync_project(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', p.id, 'name', p.name, 'client_id', p.client_id, 'tier', p.tier, 'status', p.status,
+    'payment_status', p.payment_status, 'created_at', p.created_at,
+    'current_milestone', (select m.name from public.milestones m where m.project_id = p.id and m.status = 'in_progress' order by m."order" limit 1),
+    'milestones', (select count(*) from public.milestones m where m.project_id = p.id and m.skipped_at is null),
+    'completed', (select count(*) from public.milestones m where m.project_id = p.id and m.skipped_at is null and m.status = 'completed'))
+  from public.projects p where p.id = p_id
+$function$;
+
+-- function private.sync_record(p_kind text, p_record_id uuid)
+CREATE OR REPLACE FUNCTION private.sync_record(p_kind text, p_record_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case p_kind
+    when 'client' then private.sync_client(p_record_id)
+    when 'project' then private.sync_project(p_record_id)
+    when 'milestone' then private.sync_milestone(p_record_id)
+    when 'deliverable' then private.sync_deliverable(p_record_id) end
+$function$;
 
 -- function private.take_limit(p_kind text, p_key text, p_limit integer, p_window interval)
 CREATE OR REPLACE FUNCTION private.take_limit(p_kind text, p_key text, p_limit integer, p_window interval)
@@ -2083,6 +3483,31 @@ begin
   delete from public.limits l using (
     select kind, key from public.limits where ends_at < clock_timestamp() - interval '1 hour' limit 5 for update skip locked
   ) as old where l.kind = old.kind and l.key = old.key;
+end $function$;
+
+-- function private.take_sync_call(p_per_minute integer, p_burst integer, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.take_sync_call(p_per_minute integer, p_burst integer, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v public.sync_limiter;
+  -- A burst and the steady rate together stay within any minute's budget.
+  v_step interval := make_interval(secs => 60.0 / greatest(p_per_minute - p_burst, 1));
+  v_go_at timestamptz;
+  v_why text;
+begin
+  select * into strict v from public.sync_limiter for update;
+  v_why := case when v.blocked_at is not null then 'blocked' when v.paused_until > p_now then 'paused' when v.probe_at > p_now then 'open' end;
+  v_go_at := case v_why when 'blocked' then p_now + interval '1 minute' when 'paused' then v.paused_until when 'open' then v.probe_at
+    else v.paced_until - v_step * (p_burst - 1) end;
+  if v_go_at > p_now then
+    return jsonb_build_object('wait_ms', ceil(extract(epoch from v_go_at - p_now) * 1000), 'why', coalesce(v_why, 'paced'), 'watched', false);
+  end if;
+  update public.sync_limiter set calls = calls + 1, paced_until = greatest(paced_until, p_now) + v_step,
+    probe_at = case when open_since is not null then p_now + interval '15 seconds' end;
+  return jsonb_build_object('wait_ms', 0, 'why', 'go', 'watched', v.failures > 0);
 end $function$;
 
 -- function private.tell_lead_received(p_lead public.leads)
@@ -2152,6 +3577,49 @@ begin
     where kind = 'network' and key = private.digest(p_network);
 end $function$;
 
+-- function private.undo_completion(p_step public.milestones)
+CREATE OR REPLACE FUNCTION private.undo_completion(p_step public.milestones)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.milestones set status = 'pending'
+    where project_id = p_step.project_id and "order" > p_step."order" and status = 'in_progress' and started_at = p_step.completed_at;
+  update public.milestones set skipped_at = null
+    where project_id = p_step.project_id and "order" > p_step."order" and skipped_at = p_step.completed_at;
+  update public.milestones set status = 'in_progress' where id = p_step.id;
+end $function$;
+
+-- function private.upsert_refund(p_payment_id uuid, p_refund jsonb)
+CREATE OR REPLACE FUNCTION private.upsert_refund(p_payment_id uuid, p_refund jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into public.refunds as r (id, payment_id, amount, currency, status, reason)
+  values (p_refund ->> 'id', p_payment_id, (p_refund ->> 'amount')::integer, p_refund ->> 'currency', coalesce(p_refund ->> 'status', 'pending'),
+    left(p_refund ->> 'reason', 500))
+  on conflict (id) do update set status = excluded.status where private.stripe_rank(excluded.status) > private.stripe_rank(r.status)
+$function$;
+
+-- function private.user_of_lead(p_lead public.leads)
+CREATE OR REPLACE FUNCTION private.user_of_lead(p_lead public.leads)
+ RETURNS public.users
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_user public.users;
+begin
+  insert into public.users (email, name, user_type) values (lower(btrim(p_lead.email)), p_lead.name, 'sage_client')
+    on conflict (lower(email)) do nothing;
+  select * into v_user from public.users where lower(email) = lower(btrim(p_lead.email));
+  return v_user;
+end $function$;
+
 -- function private.user_summary(p_user public.users)
 CREATE OR REPLACE FUNCTION private.user_summary(p_user public.users)
  RETURNS jsonb
@@ -2202,6 +3670,134 @@ begin
   insert into public.audit_log (user_id, actor_kind, action, resource_type, resource_id, key, details, ip_address, request_id)
   values (p_user_id, p_actor_kind, p_action, p_resource_type, p_resource_id, p_key, p_details, p_ip_address, p_request_id);
 end $function$;
+
+-- function private.write_notion_page_id(p_kind text, p_record_id uuid, p_page_id text)
+CREATE OR REPLACE FUNCTION private.write_notion_page_id(p_kind text, p_record_id uuid, p_page_id text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_table text := (select source_table from public.sync_kinds where kind = p_kind);
+begin
+  execute format('update public.%I set notion_page_id = $1 where id = $2 and notion_page_id is distinct from $1', v_table) using p_page_id, p_record_id;
+end $function$;
+
+-- function public.apply_stripe_event(p_event jsonb)
+CREATE OR REPLACE FUNCTION public.apply_stripe_event(p_event jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_object jsonb := p_event #> '{data,object}';
+  v_event public.stripe_events;
+  v_outcome text := 'ignored';
+begin
+  perform private.lock_stripe_intent(v_object);
+  insert into public.stripe_events (id, type, object_id, payment_intent_id, livemode, payload, stripe_created_at)
+  values (p_event ->> 'id', p_event ->> 'type', v_object ->> 'id', private.stripe_intent(v_object), (p_event ->> 'livemode')::boolean, p_event,
+    to_timestamp((p_event ->> 'created')::bigint)) on conflict (id) do nothing;
+  select * into strict v_event from public.stripe_events where id = p_event ->> 'id' for update;
+  if v_event.status in ('applied', 'ignored') then return jsonb_build_object('outcome', 'duplicate'); end if;
+
+  if private.is_stripe_event_ours(p_event) then
+    v_outcome := private.settle_event(v_event);
+    if v_outcome = 'applied' then perform private.apply_parked_events(v_event.payment_intent_id); end if;
+  else
+    update public.stripe_events set status = 'ignored' where id = v_event.id;
+  end if;
+  return jsonb_build_object('outcome', v_outcome);
+end $function$;
+grant execute on function public.apply_stripe_event(p_event jsonb) to service_role;
+
+-- function public.complete_milestone(p_id uuid, p_row_version integer, p_approved boolean, p_reason text)
+CREATE OR REPLACE FUNCTION public.complete_milestone(p_id uuid, p_row_version integer, p_approved boolean DEFAULT false, p_reason text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.assert_team();
+  perform private.check_row_version((private.lock_milestone(p_id)).row_version, p_row_version);
+  perform set_config('sage.reason', coalesce(p_reason, ''), true);
+  perform private.complete_milestone(p_id, private.actor_kind(), p_approved);
+  return private.milestone_moved(p_id);
+end $function$;
+grant execute on function public.complete_milestone(p_id uuid, p_row_version integer, p_approved boolean, p_reason text) to authenticated;
+
+-- function public.find_checkout(p_session_id text)
+CREATE OR REPLACE FUNCTION public.find_checkout(p_session_id text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('status', p.status, 'session_id', p.stripe_checkout_session_id, 'purpose', d.purpose, 'label', d.label,
+    'amount_cents', p.amount, 'currency', p.currency, 'tier', p.tier, 'is_duplicate', p.duplicate_of is not null,
+    'submission_id', case when d.purpose in ('full', 'deposit') then l.submission_id end,
+    'invited', coalesce(u.password_hash is null, false))
+  from public.payments p join public.dues d on d.id = p.due_id
+  left join public.leads l on l.id = d.lead_id
+  left join public.projects j on j.id = d.project_id left join public.clients c on c.id = j.client_id left join public.users u on u.id = c.user_id
+  where p.stripe_checkout_session_id = p_session_id
+$function$;
+grant execute on function public.find_checkout(p_session_id text) to service_role;
+
+-- function public.intake_attach_checkout(p_submission_id uuid, p_payment_id uuid, p_session_id text)
+CREATE OR REPLACE FUNCTION public.intake_attach_checkout(p_submission_id uuid, p_payment_id uuid, p_session_id text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select private.attach_session(private.lead_payment(p_submission_id, p_payment_id), p_session_id)
+$function$;
+grant execute on function public.intake_attach_checkout(p_submission_id uuid, p_payment_id uuid, p_session_id text) to sage_intake;
+
+-- function public.intake_begin_checkout(p_submission_id uuid)
+CREATE OR REPLACE FUNCTION public.intake_begin_checkout(p_submission_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_lead public.leads;
+  v_due public.dues;
+  v_open public.payments;
+begin
+  select * into v_lead from public.leads where submission_id = p_submission_id for no key update;
+  if not found then raise exception 'There is no such submission.' using errcode = 'PT404'; end if;
+  if private.is_lead_paid(v_lead) then raise exception 'This is paid already.' using errcode = 'PT409'; end if;
+  if private.payable_of_lead(v_lead) is null then raise exception 'There is nothing to pay here yet.' using errcode = 'PT409'; end if;
+
+  v_due := private.find_lead_due(v_lead);
+  select p.* into v_open from public.payments p join public.dues d on d.id = p.due_id
+    where d.lead_id = v_lead.id and d.purpose in ('full', 'deposit') and p.status = 'pending' and p.duplicate_of is null;
+  if v_open.id is not null and v_open.due_id is distinct from v_due.id then
+    if v_open.stripe_checkout_session_id is not null then return private.checkout_order(v_open, true); end if;
+    perform private.fail_payment(v_open.id);
+  end if;
+  if v_due.id is null then v_due := private.insert_lead_dues(v_lead); end if;
+  return private.checkout_order(private.open_payment(v_due, v_lead.approved_tier));
+end $function$;
+grant execute on function public.intake_begin_checkout(p_submission_id uuid) to sage_intake;
+
+-- function public.intake_renew_checkout(p_submission_id uuid, p_payment_id uuid)
+CREATE OR REPLACE FUNCTION public.intake_renew_checkout(p_submission_id uuid, p_payment_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.fail_payment(private.lead_payment(p_submission_id, p_payment_id));
+  return public.intake_begin_checkout(p_submission_id);
+end $function$;
+grant execute on function public.intake_renew_checkout(p_submission_id uuid, p_payment_id uuid) to sage_intake;
 
 -- function public.intake_result(p_submission_id uuid)
 CREATE OR REPLACE FUNCTION public.intake_result(p_submission_id uuid)
@@ -2274,6 +3870,33 @@ AS $function$
 $function$;
 grant execute on function public.intake_tiers() to sage_intake;
 
+-- function public.ops_clients(p_after jsonb, p_limit integer)
+CREATE OR REPLACE FUNCTION public.ops_clients(p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_limit integer := least(greatest(p_limit, 1), 100);
+  v_rows public.clients[];
+begin
+  v_rows := array(select c from public.clients c
+    where (select private.is_team()) and (p_after is null or (c.created_at, c.id) < ((p_after ->> 'created_at')::timestamptz, (p_after ->> 'id')::uuid))
+    order by c.created_at desc, c.id desc limit v_limit + 1);
+  return jsonb_build_object(
+    'zone', private.studio_zone(),
+    'clients', (select coalesce(jsonb_agg(jsonb_build_object('id', v_rows[n].id, 'name', v_rows[n].name, 'tier', v_rows[n].tier,
+        'status', v_rows[n].status, 'project_address', v_rows[n].project_address, 'created_at', v_rows[n].created_at,
+        'email', (select email from public.users where id = v_rows[n].user_id),
+        'projects', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'status', p.status)
+          order by p.created_at desc, p.id desc), '[]') from public.projects p where p.client_id = v_rows[n].id)) order by n), '[]')
+      from generate_series(1, least(cardinality(v_rows), v_limit)) as n),
+    'next', case when cardinality(v_rows) > v_limit
+      then jsonb_build_object('created_at', v_rows[v_limit].created_at, 'id', v_rows[v_limit].id) end);
+end $function$;
+grant execute on function public.ops_clients(p_after jsonb, p_limit integer) to authenticated;
+
 -- function public.ops_home()
 CREATE OR REPLACE FUNCTION public.ops_home()
  RETURNS jsonb
@@ -2333,6 +3956,134 @@ begin
 end $function$;
 grant execute on function public.ops_leads(p_status public.lead_status, p_after jsonb, p_limit integer, p_id uuid) to authenticated;
 
+-- function public.ops_payments(p_status public.payment_status, p_after jsonb, p_limit integer)
+CREATE OR REPLACE FUNCTION public.ops_payments(p_status public.payment_status DEFAULT NULL::public.payment_status, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_limit integer := least(greatest(p_limit, 1), 100);
+  v_rows jsonb := private.ops_payment_rows(p_status, p_after, v_limit + 1);
+  v_more boolean := jsonb_array_length(v_rows) > v_limit;
+begin
+  return jsonb_build_object(
+    'zone', private.studio_zone(),
+    'counts', (select coalesce(jsonb_object_agg(status, number), '{}') from (select status, count(*) as number from public.payments group by status) as c),
+    'payments', case when v_more then v_rows - v_limit else v_rows end,
+    'next', case when v_more then jsonb_build_object('created_at', v_rows -> (v_limit - 1) -> 'created_at', 'id', v_rows -> (v_limit - 1) -> 'id') end,
+    'waiting', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'type', type, 'reason', parked_reason, 'received_at', received_at)
+        order by received_at desc), '[]')
+      from (select id, type, parked_reason, received_at from public.stripe_events where status = 'parked' order by received_at desc limit 20) as e));
+end $function$;
+grant execute on function public.ops_payments(p_status public.payment_status, p_after jsonb, p_limit integer) to authenticated;
+
+-- function public.ops_project(p_id uuid)
+CREATE OR REPLACE FUNCTION public.ops_project(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('zone', private.studio_zone(), 'id', p.id, 'name', p.name, 'tier', p.tier, 'tier_name', t.name, 'status', p.status,
+    'payment_status', p.payment_status, 'site_address', p.site_address, 'agreed_fee_cents', p.agreed_fee_cents,
+    'agreed_currency', p.agreed_currency, 'agreed_rounds', p.agreed_rounds, 'lead_id', p.lead_id, 'created_at', p.created_at,
+    'row_version', p.row_version,
+    'client', (select jsonb_build_object('name', c.name, 'email', u.email) from public.clients c
+      left join public.users u on u.id = c.user_id where c.id = p.client_id),
+    'milestones', private.ops_milestones(p.id), 'deliverables', private.ops_deliverables(p.id), 'dues', private.dues_of(p.id))
+  from public.projects p join public.tiers t on t.id = p.tier
+  where p.id = p_id and (select private.is_team())
+$function$;
+grant execute on function public.ops_project(p_id uuid) to authenticated;
+
+-- function public.ops_projects(p_status public.project_status, p_after jsonb, p_limit integer)
+CREATE OR REPLACE FUNCTION public.ops_projects(p_status public.project_status DEFAULT NULL::public.project_status, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_limit integer := least(greatest(p_limit, 1), 100);
+  v_rows public.projects[];
+begin
+  v_rows := array(select p from private.project_page(p_status, p_after, v_limit + 1) as p);
+  return jsonb_build_object(
+    'zone', private.studio_zone(),
+    'counts', (select coalesce(jsonb_object_agg(status, number), '{}') from (select status, count(*) as number from public.projects group by status) as c),
+    'projects', (select coalesce(jsonb_agg(jsonb_build_object('id', v_rows[n].id, 'name', v_rows[n].name, 'tier', v_rows[n].tier,
+        'status', v_rows[n].status, 'payment_status', v_rows[n].payment_status, 'created_at', v_rows[n].created_at,
+        'client', (select name from public.clients where id = v_rows[n].client_id)) || private.project_progress(v_rows[n].id) order by n), '[]')
+      from generate_series(1, least(cardinality(v_rows), v_limit)) as n),
+    'next', case when cardinality(v_rows) > v_limit
+      then jsonb_build_object('created_at', v_rows[v_limit].created_at, 'id', v_rows[v_limit].id) end);
+end $function$;
+grant execute on function public.ops_projects(p_status public.project_status, p_after jsonb, p_limit integer) to authenticated;
+
+-- function public.ops_sync(p_status text, p_after jsonb, p_limit integer)
+CREATE OR REPLACE FUNCTION public.ops_sync(p_status text DEFAULT NULL::text, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with listed as (
+    select kind, record_id, page_id, status, error, attempts, next_try_at, wanted_at, synced_at, trashed_at, updated_at,
+      done_version < want_version as is_waiting, lease_until > now() as is_running
+    from public.sync_state
+    where (p_status is null or status = p_status)
+      and (p_after is null or (updated_at, kind, record_id)
+        < ((p_after ->> 'updated_at')::timestamptz, p_after ->> 'kind', (p_after ->> 'record_id')::uuid))
+    order by updated_at desc, kind desc, record_id desc limit least(greatest(p_limit, 1), 200) + 1
+  ), page as (
+    select * from listed order by updated_at desc, kind desc, record_id desc limit least(greatest(p_limit, 1), 200)
+  ), last_row as (
+    select updated_at, kind, record_id from page order by updated_at, kind, record_id limit 1
+  )
+  select jsonb_build_object(
+    'kinds', private.sync_kind_figures(),
+    'limiter', (select jsonb_build_object('paused_until', case when paused_until > now() then paused_until end,
+      'reason', case when paused_until > now() or blocked_at is not null then paused_reason end,
+      'blocked_at', blocked_at, 'open_since', open_since, 'calls', calls) from public.sync_limiter),
+    'records', (select coalesce(jsonb_agg(to_jsonb(page) || jsonb_build_object('name', private.sync_name(kind, record_id))
+      order by updated_at desc, kind desc, record_id desc), '[]') from page),
+    'next', (select to_jsonb(last_row) from last_row where (select count(*) from listed) > (select count(*) from page)))
+$function$;
+grant execute on function public.ops_sync(p_status text, p_after jsonb, p_limit integer) to authenticated;
+
+-- function public.portal_attach_checkout(p_payment_id uuid, p_session_id text)
+CREATE OR REPLACE FUNCTION public.portal_attach_checkout(p_payment_id uuid, p_session_id text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select private.attach_session(private.own_payment(p_payment_id), p_session_id)
+$function$;
+grant execute on function public.portal_attach_checkout(p_payment_id uuid, p_session_id text) to authenticated;
+
+-- function public.portal_begin_checkout(p_due_id uuid)
+CREATE OR REPLACE FUNCTION public.portal_begin_checkout(p_due_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_due public.dues;
+  v_tier integer;
+begin
+  select j.tier into v_tier from public.dues d join public.projects j on j.id = d.project_id
+    where d.id = p_due_id and j.id in (select private.own_project_ids()) for no key update of j;
+  if not found then raise exception 'There is no such due.' using errcode = 'PT404'; end if;
+  select * into v_due from public.dues where id = p_due_id;
+  if v_due.cancelled_at is not null then raise exception 'This is no longer owed.' using errcode = 'PT409'; end if;
+  return private.checkout_order(private.open_payment(v_due, v_tier));
+end $function$;
+grant execute on function public.portal_begin_checkout(p_due_id uuid) to authenticated;
+
 -- function public.portal_home()
 CREATE OR REPLACE FUNCTION public.portal_home()
  RETURNS jsonb
@@ -2348,6 +4099,68 @@ AS $function$
   where p.client_id in (select private.own_client_ids())
 $function$;
 grant execute on function public.portal_home() to authenticated;
+
+-- function public.portal_renew_checkout(p_payment_id uuid)
+CREATE OR REPLACE FUNCTION public.portal_renew_checkout(p_payment_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.fail_payment(private.own_payment(p_payment_id));
+  return public.portal_begin_checkout((select due_id from public.payments where id = p_payment_id));
+end $function$;
+grant execute on function public.portal_renew_checkout(p_payment_id uuid) to authenticated;
+
+-- function public.retry_sync(p_kind text, p_record_id uuid)
+CREATE OR REPLACE FUNCTION public.retry_sync(p_kind text, p_record_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not private.is_team() then raise exception 'only the team may do this' using errcode = 'PT403'; end if;
+  update public.sync_state set status = 'pending', want_version = nextval('private.sync_version'), wanted_at = now(), attempts = 0,
+    next_try_at = now(), priority = 0, error = null
+  where kind = p_kind and record_id = p_record_id;
+  if not found then raise exception 'nothing of this record was ever synced' using errcode = 'PT404'; end if;
+  update public.sync_kinds set paused_at = null, paused_reason = null where kind = p_kind and paused_at is not null;
+end $function$;
+grant execute on function public.retry_sync(p_kind text, p_record_id uuid) to authenticated;
+
+-- function public.return_milestone(p_id uuid, p_row_version integer, p_reason text)
+CREATE OR REPLACE FUNCTION public.return_milestone(p_id uuid, p_row_version integer, p_reason text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_step public.milestones;
+begin
+  perform private.assert_team();
+  v_step := private.lock_milestone(p_id);
+  perform private.check_row_version(v_step.row_version, p_row_version);
+  if length(btrim(coalesce(p_reason, ''))) not between 10 and 500 then
+    raise exception 'A step back needs a reason of 10 to 500 characters.' using errcode = 'PT400';
+  end if;
+  perform set_config('sage.reason', btrim(p_reason), true);
+  if v_step.status = 'completed' then
+    if exists (select from public.milestones where project_id = v_step.project_id and "order" > v_step."order" and status = 'completed') then
+      raise exception 'A later step is done. Return that one first.' using errcode = 'PT409';
+    end if;
+    perform private.undo_completion(v_step);
+  elsif v_step.status = 'in_progress' and v_step.optional then
+    update public.milestones set status = 'pending' where id = p_id;
+  else
+    raise exception 'Only a step that is done, or an optional one under way, can be returned.' using errcode = 'PT409';
+  end if;
+  perform private.follow_milestones(v_step.project_id);
+  return private.milestone_moved(p_id);
+end $function$;
+grant execute on function public.return_milestone(p_id uuid, p_row_version integer, p_reason text) to authenticated;
 
 -- function public.review_lead(p_id uuid, p_decision text, p_tier integer, p_reason text, p_row_version integer)
 CREATE OR REPLACE FUNCTION public.review_lead(p_id uuid, p_decision text, p_tier integer, p_reason text, p_row_version integer)
@@ -2430,6 +4243,24 @@ begin
 end $function$;
 grant execute on function public.session_end(p_token_hash text, p_request_id text) to service_role;
 
+-- function public.settle_checkout_session(p_session jsonb)
+CREATE OR REPLACE FUNCTION public.settle_checkout_session(p_session jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_reason text;
+begin
+  perform private.lock_stripe_intent(p_session);
+  v_reason := private.apply_stripe_object('checkout.session', p_session);
+  if v_reason is null then perform private.apply_parked_events(private.stripe_intent(p_session)); end if;
+  return jsonb_build_object('outcome', case when v_reason is null then 'applied' else 'parked' end,
+    'checkout', public.find_checkout(p_session ->> 'id'));
+end $function$;
+grant execute on function public.settle_checkout_session(p_session jsonb) to service_role;
+
 -- function public.sign_in_begin(p_login text, p_audience text, p_network text, p_request_id text)
 CREATE OR REPLACE FUNCTION public.sign_in_begin(p_login text, p_audience text, p_network text, p_request_id text)
  RETURNS jsonb
@@ -2485,3 +4316,35 @@ begin
   return jsonb_build_object('id', v_session, 'user', private.user_summary(v_user));
 end $function$;
 grant execute on function public.sign_in_complete(p_user_id uuid, p_login text, p_token_hash text, p_audience text, p_network text, p_user_agent text, p_request_id text, p_rehash text) to service_role;
+
+-- function public.start_milestone(p_id uuid, p_row_version integer)
+CREATE OR REPLACE FUNCTION public.start_milestone(p_id uuid, p_row_version integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_step public.milestones;
+begin
+  perform private.assert_team();
+  v_step := private.lock_milestone(p_id);
+  perform private.check_row_version(v_step.row_version, p_row_version);
+  if v_step.status <> 'pending' or not v_step.optional then
+    raise exception 'Only an optional step that has not begun can be started.' using errcode = 'PT409';
+  end if;
+  if exists (select from public.milestones where project_id = v_step.project_id and "order" > v_step."order" and status = 'completed') then
+    raise exception 'A later step is done, so this one can no longer be started.' using errcode = 'PT409';
+  end if;
+  if exists (select from public.milestones where project_id = v_step.project_id and "order" < v_step."order" and status = 'pending'
+    and not optional and skipped_at is null) then
+    raise exception 'The steps before this one come first.' using errcode = 'PT409';
+  end if;
+  perform set_config('sage.reason', format('%s was started.', v_step.name), true);
+  update public.milestones set status = 'pending'
+    where project_id = v_step.project_id and "order" > v_step."order" and status = 'in_progress';
+  update public.milestones set skipped_at = null, status = 'in_progress' where id = p_id;
+  perform private.follow_milestones(v_step.project_id);
+  return private.milestone_moved(p_id);
+end $function$;
+grant execute on function public.start_milestone(p_id uuid, p_row_version integer) to authenticated;

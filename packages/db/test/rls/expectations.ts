@@ -86,6 +86,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   sync_kinds: { team: 'select', admin: 'select update', service: 'select insert update' },
   sync_changes: { team: 'select', admin: 'select', service: 'select insert delete' },
   sync_state: { team: 'select', admin: 'select', service: 'select insert update delete' },
+  sync_limiter: { team: 'select', admin: 'select', service: 'select update' },
   sync_conflicts: { team: 'select', admin: 'select', service: 'select insert update' },
 };
 

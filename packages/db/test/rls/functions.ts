@@ -5,12 +5,33 @@ export const FUNCTIONS: Record<string, string> = {
   intake_routing_rules: 'sage_intake',
   intake_submit: 'sage_intake',
   intake_result: 'sage_intake',
+  intake_begin_checkout: 'sage_intake',
+  intake_attach_checkout: 'sage_intake',
+  intake_renew_checkout: 'sage_intake',
   // One round trip a page, with the caller's own rights.
   portal_home: 'authenticated',
   ops_home: 'authenticated',
   ops_lead: 'authenticated',
   ops_leads: 'authenticated',
+  ops_projects: 'authenticated',
+  ops_project: 'authenticated',
+  ops_payments: 'authenticated',
+  ops_clients: 'authenticated',
   review_lead: 'authenticated',
+  // The course of a project: the team's.
+  complete_milestone: 'authenticated',
+  return_milestone: 'authenticated',
+  start_milestone: 'authenticated',
+  ops_sync: 'authenticated',
+  retry_sync: 'authenticated',
+  // What a client pays: each looks for itself whose it is.
+  portal_begin_checkout: 'authenticated',
+  portal_attach_checkout: 'authenticated',
+  portal_renew_checkout: 'authenticated',
+  // Stripe's word, by our servers only.
+  apply_stripe_event: 'service_role',
+  find_checkout: 'service_role',
+  settle_checkout_session: 'service_role',
   // Sign-in, by our servers only.
   sign_in_begin: 'service_role',
   sign_in_complete: 'service_role',
@@ -19,4 +40,4 @@ export const FUNCTIONS: Record<string, string> = {
 };
 
 /** Functions of the Data API that run with their owner's rights, past row-level security. */
-export const DEFINERS = ['intake_tiers', 'intake_routing_rules', 'intake_submit', 'intake_result', 'sign_in_begin', 'sign_in_complete', 'session_check', 'session_end'];
+export const DEFINERS = ['intake_tiers', 'intake_routing_rules', 'intake_submit', 'intake_result', 'sign_in_begin', 'sign_in_complete', 'session_check', 'session_end', 'retry_sync'];

@@ -65,6 +65,7 @@ export const LOCATORS: Record<string, Locator> = {
   sync_changes: { where: 'true' },
   sync_conflicts: { where: (client) => `record_id = '${id(client, 'project')}'` },
   sync_kinds: { where: `kind = 'lead'` },
+  sync_limiter: { where: 'true' },
   sync_state: { where: (client) => `record_id = '${id(client, 'project')}'` },
   tiers: { where: 'id = 1' },
   transitions: { where: 'true' },

@@ -1,0 +1,55 @@
+import { databaseClock, type Clock } from './clock.ts';
+import { value, type Sql } from './sql.ts';
+
+/** Why a call may not go now. The record is given back and costs no attempt. */
+export class CallsHeld extends Error {
+  constructor(
+    readonly why: 'paused' | 'open' | 'blocked',
+    readonly waitMs: number,
+  ) {
+    super(REASONS[why]);
+    this.name = 'CallsHeld';
+  }
+}
+const REASONS = {
+  paused: 'Notion asked for silence.',
+  open: 'Notion does not answer; it is asked again every 15 seconds.',
+  blocked: 'Notion refuses this connection.',
+};
+
+/** One budget for all workers, kept in the database: each HTTP call passes here first. */
+export interface Limiter {
+  /** Waits for its turn. `watched`: report how it went, even when it went well. @throws CallsHeld */
+  take(signal?: AbortSignal): Promise<{ watched: boolean }>;
+  /** @returns true while Notion counts as being away */
+  report(isOutage: boolean): Promise<boolean>;
+  pause(seconds: number, reason: string): Promise<void>;
+  block(reason: string): Promise<void>;
+}
+
+interface Turn {
+  wait_ms: number;
+  why: 'go' | 'paced' | 'paused' | 'open' | 'blocked';
+  watched: boolean;
+}
+
+/** `perMinute` is the connection's budget at Notion. */
+export function createLimiter(sql: Sql, { perMinute, clock = databaseClock }: { perMinute: number; clock?: Clock }): Limiter {
+  // Burst and steady rate share the budget of a minute: a small burst costs a long queue little.
+  const burst = Math.max(1, Math.min(10, Math.floor(perMinute / 30)));
+  const ask = () => value<Turn>(sql, 'private.take_sync_call($1, $2, coalesce($3::timestamptz, clock_timestamp()))', [perMinute, burst, clock.now()]);
+  return {
+    take: async (signal) => {
+      for (;;) {
+        const { wait_ms: waitMs, why, watched } = await ask();
+        if (waitMs === 0) return { watched };
+        if (why !== 'paced' && why !== 'go') throw new CallsHeld(why, waitMs);
+        await clock.sleep(waitMs, signal);
+        if (signal?.aborted) throw new CallsHeld('paused', 0);
+      }
+    },
+    report: (isOutage) => value<boolean>(sql, 'private.report_sync_call($1, coalesce($2::timestamptz, clock_timestamp()))', [isOutage, clock.now()]),
+    pause: async (seconds, reason) => void (await value(sql, 'private.pause_sync_calls($1, $2, coalesce($3::timestamptz, clock_timestamp()))', [seconds, reason, clock.now()])),
+    block: async (reason) => void (await value(sql, 'private.block_sync_calls($1, coalesce($2::timestamptz, clock_timestamp()))', [reason, clock.now()])),
+  };
+}
