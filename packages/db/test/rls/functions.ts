@@ -40,4 +40,4 @@ export const FUNCTIONS: Record<string, string> = {
 };
 
 /** Functions of the Data API that run with their owner's rights, past row-level security. */
-export const DEFINERS = ['intake_tiers', 'intake_routing_rules', 'intake_submit', 'intake_result', 'sign_in_begin', 'sign_in_complete', 'session_check', 'session_end', 'retry_sync'];
+export const DEFINERS = ['intake_tiers', 'intake_routing_rules', 'intake_submit', 'intake_result', 'sign_in_begin', 'sign_in_complete', 'session_check', 'session_end', 'retry_sync', 'intake_begin_checkout', 'intake_attach_checkout', 'intake_renew_checkout', 'portal_begin_checkout', 'portal_attach_checkout', 'portal_renew_checkout', 'apply_stripe_event', 'find_checkout', 'settle_checkout_session'];
