@@ -17,7 +17,7 @@ export const WRITABLE: Record<string, string> = {
   'update clients': 'user_id name project_address',
   'insert deliverables':
     'id project_id file_id name file_path file_url file_size file_type category description uploaded_by version replaces_id',
-  'update deliverables': 'name category description published_at deleted_at',
+  'update deliverables': 'name category description deleted_at',
   'insert files': 'id lead_id project_id name size_bytes mime_type uploaded_by',
   'insert leads':
     'id source email name phone project_address budget_range budget_kind budget_cents timeline timeline_weeks project_type has_survey ' +

@@ -10,6 +10,10 @@ export const FUNCTIONS: Record<string, string> = {
   intake_renew_checkout: 'sage_intake',
   // One round trip a page, with the caller's own rights.
   portal_home: 'authenticated',
+  portal_project: 'authenticated',
+  portal_payments: 'authenticated',
+  portal_receipt: 'authenticated',
+  deliverable_file: 'authenticated',
   ops_home: 'authenticated',
   ops_lead: 'authenticated',
   ops_leads: 'authenticated',
@@ -22,6 +26,8 @@ export const FUNCTIONS: Record<string, string> = {
   complete_milestone: 'authenticated',
   return_milestone: 'authenticated',
   start_milestone: 'authenticated',
+  add_deliverable: 'authenticated',
+  publish_deliverable: 'authenticated',
   ops_sync: 'authenticated',
   retry_sync: 'authenticated',
   // What a client pays: each looks for itself whose it is.
@@ -37,7 +43,15 @@ export const FUNCTIONS: Record<string, string> = {
   sign_in_complete: 'service_role',
   session_check: 'service_role',
   session_end: 'service_role',
+  find_invitation: 'service_role',
+  accept_invitation: 'service_role',
 };
 
 /** Functions of the Data API that run with their owner's rights, past row-level security. */
-export const DEFINERS = ['intake_tiers', 'intake_routing_rules', 'intake_submit', 'intake_result', 'sign_in_begin', 'sign_in_complete', 'session_check', 'session_end', 'retry_sync', 'intake_begin_checkout', 'intake_attach_checkout', 'intake_renew_checkout', 'portal_begin_checkout', 'portal_attach_checkout', 'portal_renew_checkout', 'apply_stripe_event', 'find_checkout', 'settle_checkout_session'];
+export const DEFINERS = [
+  'intake_tiers', 'intake_routing_rules', 'intake_submit', 'intake_result', 'sign_in_begin', 'sign_in_complete', 'session_check',
+  'session_end', 'retry_sync', 'intake_begin_checkout', 'intake_attach_checkout', 'intake_renew_checkout', 'portal_begin_checkout',
+  'portal_attach_checkout', 'portal_renew_checkout', 'apply_stripe_event', 'find_checkout', 'settle_checkout_session',
+  'complete_milestone', 'return_milestone', 'start_milestone', 'add_deliverable', 'publish_deliverable', 'find_invitation',
+  'accept_invitation',
+];
