@@ -5,6 +5,7 @@ import { ADA, BOB, PEOPLE } from './people.ts';
 const FUNCTIONS = `
   create function public.raise(code text) returns void language plpgsql as $$
   begin raise exception 'refused' using errcode = code, detail = 'a detail', hint = 'a hint'; end $$;
+  create function public.kind_of(p jsonb) returns text language sql as $$ select jsonb_typeof(p) $$;
   create table public.visits (id int generated always as identity primary key, person uuid references public.people (id), told jsonb);
   create function public.note_request() returns trigger language plpgsql as $$
   begin
@@ -24,11 +25,23 @@ let whole: Project;
 let bare: Project;
 beforeAll(async () => {
   whole = await localProject(PEOPLE + FUNCTIONS);
-  bare = await localProject(PEOPLE + FUNCTIONS, { without: ['answers like PostgREST', 'tells Postgres who asks', 'writes times as JSON does'] });
+  bare = await localProject(PEOPLE + FUNCTIONS, { without: ['answers like PostgREST', 'tells Postgres who asks', 'writes times as JSON does', 'writes JSON once'] });
 });
 afterAll(async () => {
   await whole.close();
   await bare.close();
+});
+
+describe('JSON arguments', () => {
+  const kindOf = async ({ service }: Project, p: unknown) => (await service.rpc('kind_of', { p })).data;
+
+  it.each([['object', { a: [1] }], ['array', [{ a: 1 }]], ['string', 'words'], ['string', '{no json']])('reach a function as what they are: %s', async (kind, p) => {
+    expect(await kindOf(whole, p)).toBe(kind);
+  });
+
+  it('would reach it as text without the patch', async () => {
+    expect(await kindOf(bare, { a: [1] })).toBe('string');
+  });
 });
 
 describe('errors', () => {

@@ -7,13 +7,14 @@ import { FileStorage } from '../storage/file-storage.ts';
 import { signedUrls } from '../storage/signed-urls.ts';
 import { malformedBearer } from './bearer.ts';
 import { DATABASE_LOST } from './database-errors.ts';
+import { jsonWrittenOnce } from './json-arguments.ts';
 import { openLasting } from './lasting-connection.ts';
 import { type ConnectionPatch, patch } from './patches.ts';
 import { type RequestScope, requestScope } from './request-scope.ts';
 import { openSchemaReader } from './schema-reader.ts';
 import { timesAsJson } from './times.ts';
 
-export type HttpPatch = 'writes times as JSON does' | 'refuses malformed bearers' | 'signs as storage-js reads it' | 'lets refused uploads end';
+export type HttpPatch = 'writes times as JSON does' | 'writes JSON once' | 'refuses malformed bearers' | 'signs as storage-js reads it' | 'lets refused uploads end';
 
 export interface SupabaseApiOptions {
   port: number;
@@ -57,7 +58,8 @@ export async function startSupabaseApi(options: SupabaseApiOptions): Promise<Run
 }
 
 function openLite(options: SupabaseApiOptions) {
-  const types = options.without?.includes('writes times as JSON does') ? {} : timesAsJson;
+  const without = (name: HttpPatch) => options.without?.includes(name);
+  const types = { ...(!without('writes times as JSON does') && timesAsJson), ...(!without('writes JSON once') && jsonWrittenOnce) };
   const { connection, close } = openLasting(options.databaseUrl, types);
   const schema = openSchemaReader(options.schemaUrl);
   patch(connection, schema, options.without ?? []);
