@@ -1,6 +1,9 @@
 import type { Client } from './client.ts';
 import { leadReviewQueries } from './queries/lead-review.ts';
 import { leadQueries } from './queries/leads.ts';
+import { opsClientQueries } from './queries/ops-clients.ts';
+import { opsPaymentQueries } from './queries/ops-payments.ts';
+import { opsProjectQueries } from './queries/ops-projects.ts';
 import { opsQueries } from './queries/ops.ts';
 import { portalQueries } from './queries/portal.ts';
 import { projectQueries } from './queries/projects.ts';
@@ -13,6 +16,9 @@ export const createDb = (client: Client) => ({
   leadReview: leadReviewQueries(client),
   leads: leadQueries(client),
   ops: opsQueries(client),
+  opsClients: opsClientQueries(client),
+  opsPayments: opsPaymentQueries(client),
+  opsProjects: opsProjectQueries(client),
   portal: portalQueries(client),
   projects: projectQueries(client),
   routingRules: routingRuleQueries(client),

@@ -25,6 +25,10 @@ const EXPECTED: Record<string, { http: Row; server: Row }> = {
   'ops auth.signOut': { http: nobody, server: everyone },
   'ops leads.queue': { http: team, server: team },
   'ops leads.review': { http: team, server: team },
+  'ops clients.list': { http: team, server: team },
+  'ops payments.list': { http: team, server: team },
+  'ops projects.list': { http: team, server: team },
+  'ops projects.find': { http: team, server: team },
   'ops home': { http: team, server: team },
 };
 

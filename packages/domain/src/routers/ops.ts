@@ -1,9 +1,15 @@
 import { authRouter } from '../auth/auth.router.ts';
+import { opsClientsRouter } from '../clients/ops-clients.router.ts';
 import { leadReviewRouter } from '../leads/review/lead-review.router.ts';
+import { opsPaymentsRouter } from '../payments/ops-payments.router.ts';
+import { opsProjectsRouter } from '../projects/ops-projects.router.ts';
 import { router, teamProcedure } from '../trpc.ts';
 
 export const opsRouter = router({
   auth: authRouter,
+  clients: opsClientsRouter,
   leads: leadReviewRouter,
+  payments: opsPaymentsRouter,
+  projects: opsProjectsRouter,
   home: teamProcedure.query(({ ctx }) => ctx.db.ops.home()),
 });

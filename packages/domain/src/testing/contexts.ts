@@ -49,6 +49,9 @@ const answeringDb = () =>
     routingRules: { findPublished: async () => structuredClone(RULES) },
     portal: { home: async () => ({ projects: [] }) },
     leadReview: { page: async () => ({ lead: {} }), decide: async () => ({}) },
+    opsClients: { list: async () => ({}) },
+    opsPayments: { list: async () => ({}) },
+    opsProjects: { list: async () => ({}), find: async () => ({}) },
     ops: { home: async () => ({ leads_to_review: 0, open_projects: 0, payments_failed: 0, sync_failed: 0 }) },
   }) as unknown as Db;
 

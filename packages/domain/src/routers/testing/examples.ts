@@ -2,11 +2,16 @@ import { leadSubmissionOf, SUBMISSION_ID } from '../../leads/testing/submissions
 import { answers } from '../../routing/testing/fixtures.ts';
 
 const ID = '0b4f9a2e-0000-4000-8000-000000000009';
+const AFTER = { created_at: '2026-01-05T12:00:00.123456+00:00', id: ID };
 
 /** An input that each procedure accepts, by its path; undefined where it takes none. */
 export const EXAMPLES: Record<string, Record<string, unknown> | undefined> = {
   'auth.signIn': { login: 'maya@example.com', password: 'a long enough password' },
-  'leads.queue': { status: 'needs_review', after: { created_at: '2026-01-05T12:00:00.123456+00:00', id: ID }, leadId: ID },
+  'clients.list': { after: AFTER },
+  'leads.queue': { status: 'needs_review', after: AFTER, leadId: ID },
+  'payments.list': { status: 'failed', after: AFTER },
+  'projects.list': { status: 'in_progress', after: AFTER },
+  'projects.find': { projectId: ID },
   'leads.review': { leadId: ID, rowVersion: 1, decision: 'change', tier: 3, reason: 'The slope needs a survey.' },
   'leads.submit': { ...leadSubmissionOf() },
   'leads.result': { submissionId: SUBMISSION_ID },

@@ -1,0 +1,8 @@
+import { z } from '@sage/config/z';
+import { Cursor } from '../paging/paging.schema.ts';
+
+export const PROJECT_STATUSES = ['onboarding', 'in_progress', 'awaiting_feedback', 'revisions', 'delivered', 'closed'] as const;
+
+/** Without a status: those that are neither delivered nor closed. */
+export const ProjectListInput = z.strictObject({ status: z.enum(PROJECT_STATUSES).optional(), after: Cursor.optional() });
+export const ProjectInput = z.strictObject({ projectId: z.uuid() });
