@@ -1,6 +1,14 @@
 export { TransportError, type TransportFault } from './bounded-fetch.ts';
 export { classify, type Call, type Failure } from './classify.ts';
+export { databaseClock, type Clock } from './clock.ts';
 export type { Command, CommandPort, CommandResult } from './command.ts';
-export { entity, type Entity, type PropertyValue } from './entity.ts';
+export type { PushOutcome } from './engine.ts';
+export { entity, type Entity, type PropertyValue, type RecordRef, type References } from './entity.ts';
+export { CallsHeld } from './limiter.ts';
+export { day, number, pagesOf, select, status, text, title, url } from './property-values.ts';
 export { createRegistry, type Registry } from './registry.ts';
+export type { PropertySchema } from './schema.ts';
+export type { Sql } from './sql.ts';
+export type { CallReport } from './sync-calls.ts';
+export { createSync, type Sync, type SyncOptions } from './sync.ts';
 export { createNotionClient, NOTION_VERSION, type NotionEnv } from './transport.ts';

@@ -9,7 +9,8 @@ export interface Claim extends RecordRef {
   pageId: string | null;
   /** The properties last agreed, by name. */
   base: Record<string, unknown> | null;
-  intent: { at: string; create_after: string } | null;
+  /** An earlier create may have come to pass; after this long, what it made shows in queries. Null: nothing was ever asked. */
+  settlesInMs: number | null;
   isTrashed: boolean;
   attempts: number;
   wantedAt: Date;
@@ -67,7 +68,7 @@ interface StateRow {
   want_version: string;
   page_id: string | null;
   base: Record<string, unknown> | null;
-  intent: Claim['intent'];
+  settles_in_ms: number | null;
   trashed_at: Date | null;
   attempts: number;
   wanted_at: Date;
@@ -80,7 +81,7 @@ const claimOf = (row: StateRow): Claim => ({
   wantVersion: row.want_version,
   pageId: row.page_id,
   base: row.base,
-  intent: row.intent,
+  settlesInMs: row.settles_in_ms,
   isTrashed: row.trashed_at !== null,
   attempts: row.attempts,
   wantedAt: row.wanted_at,
@@ -88,17 +89,18 @@ const claimOf = (row: StateRow): Claim => ({
 
 const ms = (n: number) => `${n} milliseconds`;
 const NOW = (place: number) => `coalesce($${place}::timestamptz, clock_timestamp())`;
+const CLAIMED = `select *, greatest(0, extract(epoch from (intent ->> 'create_after')::timestamptz - ${NOW(5)}) * 1000)::float8 as settles_in_ms`;
 
 export function createOutbox(sql: Sql, { worker, clock = databaseClock, leaseMs = 90_000, unsureMs = 90_000 }: OutboxOptions): Outbox {
   const held = ({ kind, recordId, lease }: Claim) => [kind, recordId, lease];
   return {
     fold: () => value<number>(sql, `private.fold_sync_changes(1000, ${NOW(1)})`, [clock.now()]),
     claim: async (kinds, limit) => {
-      const { rows } = await sql.query<StateRow>(`select * from private.claim_sync($1, $2, $3, $4, ${NOW(5)})`, [kinds, worker, limit, ms(leaseMs), clock.now()]);
+      const { rows } = await sql.query<StateRow>(`${CLAIMED} from private.claim_sync($1, $2, $3, $4, ${NOW(5)})`, [kinds, worker, limit, ms(leaseMs), clock.now()]);
       return rows.map(claimOf).sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
     },
     claimRecord: async ({ kind, recordId }) => {
-      const { rows } = await sql.query<StateRow>(`select * from private.claim_sync_record($1, $2, $3, $4, ${NOW(5)})`, [kind, recordId, worker, ms(leaseMs), clock.now()]);
+      const { rows } = await sql.query<StateRow>(`${CLAIMED} from private.claim_sync_record($1, $2, $3, $4, ${NOW(5)})`, [kind, recordId, worker, ms(leaseMs), clock.now()]);
       return rows[0] ? claimOf(rows[0]) : null;
     },
     read: ({ kind, recordId }) => value(sql, 'private.sync_record($1, $2)', [kind, recordId]),

@@ -7,6 +7,7 @@ const named = (kind: string, dependsOn: string[] = [], commands?: Entity['comman
     kind,
     dataSource: `${kind}s`,
     dependsOn,
+    properties: { Name: { type: 'title' } },
     toNotion: ({ name }) => ({ Name: { title: [{ text: { content: name } }] } }),
     commands,
   });

@@ -7,7 +7,7 @@ $$;
 -- Skipped milestones count nowhere.
 create function private.sync_project(p_id uuid) returns jsonb language sql stable set search_path = '' as $$
   select jsonb_build_object('id', p.id, 'name', p.name, 'client_id', p.client_id, 'tier', p.tier, 'status', p.status,
-    'payment_status', p.payment_status, 'created_at', p.created_at,
+    'payment_status', p.payment_status, 'created_at', p.created_at, 'zone', (select zone from public.studio_settings),
     'current_milestone', (select m.name from public.milestones m where m.project_id = p.id and m.status = 'in_progress' order by m."order" limit 1),
     'milestones', (select count(*) from public.milestones m where m.project_id = p.id and m.skipped_at is null),
     'completed', (select count(*) from public.milestones m where m.project_id = p.id and m.skipped_at is null and m.status = 'completed'))

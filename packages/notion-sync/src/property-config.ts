@@ -1,0 +1,33 @@
+import type { CreateDatabaseParameters } from '@notionhq/client';
+import type { Entity } from './entity.ts';
+import { SYNC_ID } from './notion-pages.ts';
+import type { PropertySchema } from './schema.ts';
+
+export type PropertyConfig = NonNullable<NonNullable<CreateDatabaseParameters['initial_data_source']>['properties']>[string];
+
+/** All properties of a kind's database, ours to find the page by among them. */
+export const schemaOf = (entity: Entity): Record<string, PropertySchema> => ({ ...entity.properties, [SYNC_ID]: { type: 'rich_text' } });
+
+/** How Notion is told of a property. `dataSourceOf` finds the database that a relation points to. */
+export function configOf(schema: PropertySchema, dataSourceOf: (kind: string) => string): PropertyConfig {
+  switch (schema.type) {
+    case 'title':
+      return { title: {} };
+    case 'rich_text':
+      return { rich_text: {} };
+    case 'date':
+      return { date: {} };
+    case 'url':
+      return { url: {} };
+    case 'checkbox':
+      return { checkbox: {} };
+    case 'number':
+      return { number: { format: schema.format } };
+    case 'select':
+      return { select: { options: schema.options.map((name) => ({ name })) } };
+    case 'status':
+      return { status: { options: schema.options.map((name) => ({ name })) } };
+    case 'relation':
+      return { relation: { data_source_id: dataSourceOf(schema.kind), type: 'single_property', single_property: {} } };
+  }
+}
