@@ -1,7 +1,10 @@
 import { index, route, type RouteConfig } from '@remix-run/route-config';
 
 export default [
-  index('routes/start/start.tsx'),
+  index('routes/home/home.tsx'),
+  route('start/keep', 'routes/start/keep.ts'),
+  route('start/:step?', 'routes/start/start.tsx'),
+  route('result/:submissionId', 'routes/result/result.tsx'),
   route('fit', 'routes/fit/fit.tsx'),
   route('color-scheme', 'routes/color-scheme.ts'),
   route('api/trpc/*', 'routes/trpc.ts'),

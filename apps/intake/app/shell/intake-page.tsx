@@ -5,6 +5,7 @@ const LINKS = [
   { to: '/#how-it-works', label: 'How it works' },
   { to: '/#tiers', label: 'The four tiers' },
   { to: '/fit', label: 'Which tier fits?' },
+  { to: '/start', label: 'Your project' },
 ];
 
 export function IntakePage({ children }: { children: ReactNode }) {

@@ -20,3 +20,6 @@ export function termsOf({ price_cents, deposit_percent }: Tier): string {
   if (price_cents === null) return 'a design fee agreed before anything begins';
   return deposit_percent === null ? 'design fee, paid once' : `design fee, ${deposit_percent}% as a deposit first`;
 }
+
+/** A visit that does not take place is nothing to tick off. */
+export const includedIn = (tier: Tier): string[] => [...tier.features, roundsOf(tier), ...(tier.site_visit === 'none' ? [] : [visitOf(tier)]), weeksOf(tier)];

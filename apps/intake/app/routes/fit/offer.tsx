@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core';
+import { Link } from '@remix-run/react';
 import { Tag } from '@sage/ui';
 import type { Tier } from '../../api.server.ts';
 import { CheckList } from '../../tiers/check-list.tsx';
 import { Fee } from '../../tiers/fee.tsx';
-import { roundsOf, visitOf, weeksOf } from '../../tiers/tier-facts.ts';
+import { includedIn } from '../../tiers/tier-facts.ts';
 import classes from './offer.module.css';
-
-/** A visit that does not take place is nothing to tick off. */
-const included = (tier: Tier) => [...tier.features, roundsOf(tier), ...(tier.site_visit === 'none' ? [] : [visitOf(tier)]), weeksOf(tier)];
 
 export function Offer({ tier, needsReview }: { tier: Tier; needsReview: boolean }) {
   return (
@@ -16,10 +14,10 @@ export function Offer({ tier, needsReview }: { tier: Tier; needsReview: boolean 
       <h2 id="offer-title">{tier.name}</h2>
       <Fee tier={tier} />
       <div className={classes.list}>
-        <CheckList items={included(tier)} />
+        <CheckList items={includedIn(tier)} />
       </div>
-      <Button component="a" href="#answers" variant="default" fullWidth>
-        Try other answers
+      <Button component={Link} to="/start" fullWidth>
+        Start your project
       </Button>
       <p className={classes.note}>
         {needsReview && 'One of us would look at this project before anything is agreed. '}

@@ -1,10 +1,10 @@
 import type { Routing } from '@sage/domain/routing';
 import { ContourField, Eyebrow, Lead, Sheet } from '@sage/ui';
 import type { Tier } from '../../api.server.ts';
-import { FactorBars } from './factor-bars.tsx';
+import { FactorBars } from '../../recommendation/factor-bars.tsx';
 import { Offer } from './offer.tsx';
-import classes from './recommendation.module.css';
-import { Remarks } from './remarks.tsx';
+import classes from '../../recommendation/board.module.css';
+import { Remarks } from '../../recommendation/remarks.tsx';
 
 const SUMMITS = [
   { x: 620, y: 230 },

@@ -1,28 +1,60 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
-import { api } from '../../api.server.ts';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { ContourField, Eyebrow, pageTitle, Sheet } from '@sage/ui';
 import { IntakePage } from '../../shell/intake-page.tsx';
-import { Hero } from './hero.tsx';
-import { HowItWorks } from './how-it-works.tsx';
-import { TierList } from './tier-list.tsx';
+import { answerStep, openStep, sendIn } from './form.server.ts';
+import { Progress } from './progress.tsx';
+import { QuestionForm } from './question-form.tsx';
+import { Review } from './review.tsx';
+import classes from './start.module.css';
+import { STEP_TITLES, STEPS, stepNamed } from './steps.ts';
 
-export const meta = () => [
-  { title: 'Sage · Landscape design in four tiers' },
-  { name: 'description', content: 'Landscape design from a first concept to a built garden: four tiers with their fee, their time and their rounds of changes. See which one fits your project.' },
+export const loader = (args: LoaderFunctionArgs) => openStep(args, stepOf(args.params));
+
+export function action(args: ActionFunctionArgs) {
+  const step = stepOf(args.params);
+  return step === 'review' ? sendIn(args) : answerStep(args, step);
+}
+
+function stepOf({ step }: ActionFunctionArgs['params']) {
+  const found = stepNamed(step);
+  if (!found) throw new Response(null, { status: 404 });
+  return found;
+}
+
+export const headers = () => ({ 'Cache-Control': 'no-store' });
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: pageTitle(page ? STEP_TITLES[page.step].title : 'Start your project', 'Sage') },
+  { name: 'description', content: 'Tell us about your garden in five short steps, and see which design tier fits, why, and what it costs.' },
+  { tagName: 'link', rel: 'canonical', href: '/start' },
 ];
 
-/** May be kept, to come back to at once, but is asked for again: it shows the prices of today. */
-export const headers = () => ({ 'Cache-Control': 'private, no-cache' });
-
-export const loader = async (args: LoaderFunctionArgs) => ({ tiers: await api(args, (sage) => sage.tiers.list()) });
+const SUMMITS = [
+  { x: 600, y: 200 },
+  { x: 420, y: 620 },
+];
 
 export default function Start() {
-  const { tiers } = useLoaderData<typeof loader>();
+  const { step, values, tiers, submissionId } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
   return (
     <IntakePage>
-      <Hero />
-      <TierList tiers={tiers} />
-      <HowItWorks />
+      <div className={classes.start}>
+        <ContourField seed={23} width={760} height={900} summits={SUMMITS} step={32} lines={26} />
+        <Sheet>
+          <Progress step={step} />
+          <Eyebrow>
+            Step {STEPS.indexOf(step) + 1} of {STEPS.length}
+          </Eyebrow>
+          <h1 className={classes.title}>{STEP_TITLES[step].title}</h1>
+          {step === 'review' ? (
+            <Review values={values} tiers={tiers} submissionId={submissionId} asksForPerson={answered?.asksForPerson ?? false} />
+          ) : (
+            <QuestionForm key={`${step} ${JSON.stringify(answered?.answers ?? values)}`} step={step} values={values} tiers={tiers} answers={answered?.answers ?? null} isLost={answered?.isLost ?? false} />
+          )}
+        </Sheet>
+      </div>
     </IntakePage>
   );
 }

@@ -1,7 +1,7 @@
 import type { Routing } from '@sage/domain/routing';
 import { ClockIcon, FlagIcon, formatMoney, Leaf, Tag } from '@sage/ui';
 import type { ReactNode } from 'react';
-import type { Tier } from '../../api.server.ts';
+import type { Tier } from '../api.server.ts';
 import { FLAG_WORDS, NOTICE_WORDS, RULE_WORDS } from './words.ts';
 import classes from './remarks.module.css';
 

@@ -3,7 +3,7 @@ import { Sheet } from '@sage/ui';
 import classes from './how-it-works.module.css';
 
 const STEPS = [
-  { title: 'Tell us about the site', words: 'Your budget, your time, and what has been measured or drawn already. Five questions, no account.' },
+  { title: 'Tell us about the site', words: 'Your budget, your time, and what has been measured or drawn already. Five short steps, no account.' },
   { title: 'See the tier and the reasons', words: 'Four factors are weighed in the open. Where one of us should look first, the result says so.' },
   { title: 'We draw', words: 'A designer works from what you have, or comes to measure the site, as your tier provides.' },
   { title: 'You review, we revise', words: 'Every tier includes rounds of changes. The final plans are yours to build from.' },
@@ -26,7 +26,7 @@ export function HowItWorks() {
           ))}
         </ol>
         <p className={classes.next}>
-          <Link to="/fit">Answer the five questions</Link>
+          <Link to="/start">Start your project</Link>
         </p>
       </Sheet>
     </section>

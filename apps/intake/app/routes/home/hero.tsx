@@ -20,12 +20,12 @@ export function Hero() {
       <Sheet className={classes.words}>
         <h1>Every good garden starts as a drawing.</h1>
         <Lead>
-          Sage is landscape design in <b>four tiers</b>, from a first concept to a garden built under our eye. Answer five questions and see which one fits your project, what it costs and how long it
+          Sage is landscape design in <b>four tiers</b>, from a first concept to a garden built under our eye. Tell us about your project and see which one fits your project, what it costs and how long it
           takes.
         </Lead>
         <div className={classes.actions}>
-          <Button component={Link} to="/fit" prefetch="intent">
-            See which tier fits
+          <Button component={Link} to="/start" prefetch="intent">
+            Start your project
           </Button>
           <a href="#tiers" className={classes.quiet}>
             Compare the four tiers

@@ -1,0 +1,70 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { ContourField, Eyebrow, Lead, pageTitle, Sheet } from '@sage/ui';
+import { submissionRef } from '@sage/domain/schemas/leads';
+import { api } from '../../api.server.ts';
+import board from '../../recommendation/board.module.css';
+import { FactorBars } from '../../recommendation/factor-bars.tsx';
+import { Remarks } from '../../recommendation/remarks.tsx';
+import { IntakePage } from '../../shell/intake-page.tsx';
+import { NextSteps } from './next-steps.tsx';
+import { Offer } from './offer.tsx';
+import { stateOf, titleOf } from './state.ts';
+import { WhatIf } from './what-if.tsx';
+
+/** Anything else than an id is no address of ours. */
+function submissionOf({ submissionId }: LoaderFunctionArgs['params']) {
+  const ref = submissionRef.safeParse({ submissionId });
+  if (!ref.success) throw new Response(null, { status: 404 });
+  return ref.data;
+}
+
+export const loader = (args: LoaderFunctionArgs) => api(args, (sage) => sage.leads.result(submissionOf(args.params)));
+
+/** The tier and the amount are the database's: all that is posted is which submission it is. */
+export async function action(args: ActionFunctionArgs) {
+  const { url } = await api(args, (sage) => sage.payments.openCheckout(submissionOf(args.params)));
+  return redirect(url, 303);
+}
+
+export const headers = () => ({ 'Cache-Control': 'no-store' });
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: pageTitle(page ? titleOf(page) : 'Your recommendation', 'Sage') },
+  { name: 'robots', content: 'noindex' },
+];
+
+const SUMMITS = [
+  { x: 620, y: 230 },
+  { x: 380, y: 640 },
+];
+
+export default function Result() {
+  const result = useLoaderData<typeof loader>();
+  const { routing, tiers, projectAddress, whatIf, isChanged } = result;
+  const tier = tiers.find(({ id }) => id === result.tier);
+  if (!tier) return null;
+  const state = stateOf(result);
+  const alternatives = routing.alternatives.flatMap((id) => tiers.filter((other) => other.id === id && id !== result.tier));
+  return (
+    <IntakePage>
+      <div className={board.result}>
+        <ContourField seed={77} width={820} height={1100} summits={SUMMITS} step={32} lines={28} />
+        <Sheet className={board.board}>
+          <section aria-labelledby="result-title">
+            <Eyebrow>Recommendation for {projectAddress}</Eyebrow>
+            <h1 id="result-title">{titleOf(result)}</h1>
+            <Lead>{isChanged ? `We have looked at your project ourselves and advise tier ${tier.id}. This is how your answers were weighed at first.` : routing.reason}</Lead>
+            <FactorBars routing={routing} />
+            <Remarks routing={routing} alternatives={state === 'paid' ? [] : alternatives} />
+            {state !== 'paid' && !isChanged && <WhatIf lines={whatIf} tiers={tiers} />}
+          </section>
+          <div>
+            <Offer tier={tier} state={state} payable={result.payable} submissionId={result.submissionId} />
+            <NextSteps tier={tier} state={state} />
+          </div>
+        </Sheet>
+      </div>
+    </IntakePage>
+  );
+}
