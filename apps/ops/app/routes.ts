@@ -1,7 +1,10 @@
 import { index, layout, route, type RouteConfig } from '@remix-run/route-config';
 
 export default [
-  layout('routes/signed-in.tsx', [index('routes/home/home.tsx')]),
+  layout('routes/signed-in.tsx', [
+    index('routes/home/home.tsx'),
+    route('leads/:leadId?', 'routes/leads/leads.tsx'),
+  ]),
   route('sign-in', 'routes/auth/sign-in.tsx'),
   route('sign-out', 'routes/auth/sign-out.ts'),
   route('color-scheme', 'routes/color-scheme.ts'),

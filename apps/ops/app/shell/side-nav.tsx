@@ -2,7 +2,10 @@ import { NavLink, useLocation } from '@remix-run/react';
 import { Brand, SchemeToggle, SignOutForm, SkipLink } from '@sage/ui';
 import classes from './side-nav.module.css';
 
-const LINKS = [{ to: '/', label: 'Today' }];
+const LINKS = [
+  { to: '/', label: 'Today' },
+  { to: '/leads', label: 'Leads' },
+];
 
 interface Person {
   name: string;
@@ -15,7 +18,7 @@ function Links() {
       <ul className={classes.links}>
         {LINKS.map(({ to, label }) => (
           <li key={to}>
-            <NavLink to={to} end className={classes.link}>
+            <NavLink to={to} end={to === '/'} className={classes.link}>
               {label}
             </NavLink>
           </li>
