@@ -69,6 +69,9 @@ export type Connection = keyof typeof CONNECTIONS;
 /** True when none of a connection's variables is set: then its stand-in serves. */
 export const isLocal = (connection: Connection, raw: RawEnv): boolean => CONNECTIONS[connection].every((name) => !raw[name]?.trim());
 
+/** The page that the Notion stand-in shares with the connection. */
+export const LOCAL_NOTION_PAGE_ID = '5a6e0000-0000-4000-8000-000000000001';
+
 /** Fills in the stand-ins for every connection that `raw` leaves out. A connection that is named in part is left as it is, for parseEnv to refuse. */
 export function withLocalDefaults(raw: RawEnv, secrets: LocalSecrets): RawEnv {
   const ports = localPortsEnv.parse(raw);
@@ -81,7 +84,7 @@ export function withLocalDefaults(raw: RawEnv, secrets: LocalSecrets): RawEnv {
       SUPABASE_JWT_SECRET: secrets.jwtSecret,
     },
     stripe: { STRIPE_SECRET_KEY: secrets.stripeKey, STRIPE_WEBHOOK_SECRET: secrets.stripeWebhookSecret, STRIPE_API_URL: `http://127.0.0.1:${ports.STRIPE_PORT}` },
-    notion: { NOTION_TOKEN: secrets.notionToken, NOTION_API_URL: `http://127.0.0.1:${ports.NOTION_PORT}` },
+    notion: { NOTION_TOKEN: secrets.notionToken, NOTION_PARENT_PAGE_ID: LOCAL_NOTION_PAGE_ID, NOTION_API_URL: `http://127.0.0.1:${ports.NOTION_PORT}` },
     mail: { SMTP_URL: `smtp://127.0.0.1:${ports.SMTP_PORT}`, MAIL_FROM: 'SAGE <studio@sage.localhost>' },
   };
   const filled = (Object.keys(standIns) as Connection[]).filter((connection) => isLocal(connection, raw)).map((connection) => standIns[connection]);

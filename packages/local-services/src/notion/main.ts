@@ -1,19 +1,26 @@
+import path from 'node:path';
 import { readEnv } from '@sage/config/process-env';
 import { z } from '@sage/config/z';
 import { runProgram } from '../program.ts';
-import { serveStandIn } from '../stand-in/serve.ts';
 import { createNotionStandIn } from './notion-stand-in.ts';
+import { serveNotion } from './serve.ts';
 
-const notionStandInEnv = z.object({ NOTION_PORT: z.coerce.number().int(), NOTION_TOKEN: z.string().min(1) });
-
-const ABOUT = {
-  name: 'Notion',
-  text:
-    'Stands in for api.notion.com on this machine. ' +
-    'It checks the token and the version, and answers 501 with the name of the operation to all that it does not do yet.',
-};
+const notionStandInEnv = z.object({
+  NOTION_PORT: z.coerce.number().int(),
+  NOTION_TOKEN: z.string().min(1),
+  NOTION_PARENT_PAGE_ID: z.string().optional(),
+  /** How many calls a minute it takes; Notion's own figure without it. */
+  NOTION_CALLS_PER_MINUTE: z.coerce.number().int().positive().optional(),
+  SAGE_DATA_DIR: z.string().min(1),
+});
 
 await runProgram('notion', () => {
   const env = readEnv(notionStandInEnv);
-  return serveStandIn(createNotionStandIn({ token: env.NOTION_TOKEN }), ABOUT, env.NOTION_PORT);
+  const standIn = createNotionStandIn({
+    token: env.NOTION_TOKEN,
+    parentPageId: env.NOTION_PARENT_PAGE_ID,
+    folder: path.join(env.SAGE_DATA_DIR, 'notion'),
+    callsPerMinute: env.NOTION_CALLS_PER_MINUTE,
+  });
+  return serveNotion(standIn, env.NOTION_PORT);
 });

@@ -45,7 +45,7 @@ const STAND_INS = {
     ports: { SUPABASE_PORT: 'the Supabase API' },
   }),
   mail: standIn('mail', { env: named('MAIL_PORT', 'SMTP_PORT'), ports: { MAIL_PORT: 'the mailbox', SMTP_PORT: 'the mail server' } }),
-  notion: standIn('notion', { env: named('NOTION_PORT', 'NOTION_TOKEN', 'PORTAL_URL'), ports: { NOTION_PORT: 'the Notion stand-in' } }),
+  notion: standIn('notion', { env: named('NOTION_PORT', 'NOTION_TOKEN', 'NOTION_PARENT_PAGE_ID', 'PORTAL_URL'), ports: { NOTION_PORT: 'the Notion stand-in' } }),
   stripe: standIn('stripe', { env: named('STRIPE_PORT', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'PORTAL_URL'), ports: { STRIPE_PORT: 'the Stripe stand-in' } }),
 };
 

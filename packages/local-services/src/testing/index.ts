@@ -1,7 +1,9 @@
-export { createNotionStandIn } from '../notion/notion-stand-in.ts';
+export { createNotionStandIn, type NotionStandIn } from '../notion/notion-stand-in.ts';
+export { serveNotion } from '../notion/serve.ts';
 export { serveStandIn } from '../stand-in/serve.ts';
 export type { StandIn } from '../stand-in/stand-in.ts';
-export { createStripeStandIn } from '../stripe/stripe-stand-in.ts';
+export { serveStripe } from '../stripe/serve-stripe.ts';
+export { createStripeStandIn, type StripeStandIn, type StripeStandInOptions } from '../stripe/stripe-stand-in.ts';
 export { bootstrap } from '../supabase/bootstrap.ts';
 export { supabaseEnvironment } from '../supabase/environment.ts';
 export { loginUrl } from '../supabase/logins.ts';
