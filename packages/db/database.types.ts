@@ -1983,6 +1983,26 @@ export type Database = {
       [_ in never]: never;
     };
     Functions: {
+      "accept_invitation": {
+        Args: {
+          "p_audience": string;
+          "p_network": string;
+          "p_password_hash": string;
+          "p_request_id": string;
+          "p_session_token_hash": string;
+          "p_token_hash": string;
+          "p_user_agent": string;
+        };
+        Returns: Json;
+      };
+      "add_deliverable": {
+        Args: {
+          "p_deliverable": Json;
+          "p_sha256": string;
+          "p_size_bytes": number;
+        };
+        Returns: Json;
+      };
       "apply_stripe_event": {
         Args: {
           "p_event": Json;
@@ -1998,9 +2018,22 @@ export type Database = {
         };
         Returns: Json;
       };
+      "deliverable_file": {
+        Args: {
+          "p_id": string;
+        };
+        Returns: Json;
+      };
       "find_checkout": {
         Args: {
           "p_session_id": string;
+        };
+        Returns: Json;
+      };
+      "find_invitation": {
+        Args: {
+          "p_audience": string;
+          "p_token_hash": string;
         };
         Returns: Json;
       };
@@ -2118,9 +2151,32 @@ export type Database = {
         Args: Record<PropertyKey, never>;
         Returns: Json;
       };
+      "portal_payments": {
+        Args: Record<PropertyKey, never>;
+        Returns: Json;
+      };
+      "portal_project": {
+        Args: {
+          "p_id": string;
+        };
+        Returns: Json;
+      };
+      "portal_receipt": {
+        Args: {
+          "p_payment_id": string;
+        };
+        Returns: Json;
+      };
       "portal_renew_checkout": {
         Args: {
           "p_payment_id": string;
+        };
+        Returns: Json;
+      };
+      "publish_deliverable": {
+        Args: {
+          "p_id": string;
+          "p_row_version": number;
         };
         Returns: Json;
       };

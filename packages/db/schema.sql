@@ -218,7 +218,7 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.deliverables FOR EACH ROW EXECUTE F
 grant select on public.deliverables to authenticated;
 grant delete, insert, select, update on public.deliverables to service_role;
 grant insert (id, project_id, file_id, name, file_path, file_url, file_size, file_type, category, description, uploaded_by, version, replaces_id) on public.deliverables to authenticated;
-grant update (name, category, description, published_at, deleted_at) on public.deliverables to authenticated;
+grant update (name, category, description, deleted_at) on public.deliverables to authenticated;
 
 -- table public.dues
 create table public.dues (
@@ -1835,6 +1835,22 @@ AS $function$
   where d.project_id = p_project_id and d.purpose = 'balance' and d.due_date is null and m.started_at is not null
 $function$;
 
+-- function private.deliverables_of(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.deliverables_of(p_project_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name, 'category', d.category, 'description', d.description,
+    'file_type', d.file_type, 'file_size', d.file_size, 'version', d.version, 'published_at', d.published_at, 'is_latest', not exists (
+      select from public.deliverables n where n.replaces_id = d.id and n.published_at is not null and n.deleted_at is null))
+    order by d.published_at desc, d.id desc), '[]')
+  from public.deliverables d
+  where d.project_id = p_project_id and d.published_at is not null and d.deleted_at is null
+$function$;
+grant execute on function private.deliverables_of(p_project_id uuid) to authenticated;
+
 -- function private.derive_client()
 CREATE OR REPLACE FUNCTION private.derive_client()
  RETURNS trigger
@@ -2548,6 +2564,22 @@ begin
   update public.projects set status = p_to where id = p_id;
 end $function$;
 
+-- function private.next_version(p_replaces_id uuid, p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.next_version(p_replaces_id uuid, p_project_id uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_version integer;
+begin
+  if p_replaces_id is null then return 1; end if;
+  select version + 1 into v_version from public.deliverables where id = p_replaces_id and project_id = p_project_id and deleted_at is null;
+  if not found then raise exception 'no such deliverable' using errcode = 'PT404'; end if;
+  return v_version;
+end $function$;
+
 -- function private.note_change()
 CREATE OR REPLACE FUNCTION private.note_change()
  RETURNS trigger
@@ -2616,6 +2648,18 @@ AS $function$
       where kind = p_kind and record_id = p_record_id and lease = p_lease returning 1
   )
   select exists (select from noted)
+$function$;
+
+-- function private.open_invitation(p_token_hash text, p_audience text)
+CREATE OR REPLACE FUNCTION private.open_invitation(p_token_hash text, p_audience text)
+ RETURNS public.users
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select u from public.user_tokens t join public.users u on u.id = t.user_id
+  where t.token_hash = p_token_hash and t.purpose = 'invitation' and t.used_at is null and t.expires_at > now()
+    and u.password_hash is null and u.deactivated_at is null and private.fits_audience(u.user_type, p_audience)
 $function$;
 
 -- function private.open_paid_project(p_due public.dues, p_tier integer)
@@ -2826,6 +2870,25 @@ AS $function$
 $function$;
 grant execute on function private.own_project_ids() to authenticated;
 
+-- function private.own_upload(p_file_id uuid, p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.own_upload(p_file_id uuid, p_project_id uuid)
+ RETURNS public.files
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_file public.files;
+begin
+  select * into v_file from public.files
+    where id = p_file_id and project_id = p_project_id and uploaded_by = private.actor_id() and checked_at is null for update;
+  if not found then raise exception 'no such upload' using errcode = 'PT404'; end if;
+  if exists (select from public.deliverables where file_id = p_file_id) then
+    raise exception 'This file is a deliverable already.' using errcode = 'PT409';
+  end if;
+  return v_file;
+end $function$;
+
 -- function private.pause_sync_calls(p_seconds numeric, p_reason text, p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.pause_sync_calls(p_seconds numeric, p_reason text, p_now timestamp with time zone DEFAULT clock_timestamp())
  RETURNS void
@@ -2898,6 +2961,21 @@ begin
   end if;
 end $function$;
 grant execute on function private.payment_page(p_status public.payment_status, p_after jsonb, p_limit integer) to authenticated;
+
+-- function private.payments_of(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.payments_of(p_project_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'due_id', p.due_id, 'label', d.label, 'amount_cents', p.amount,
+    'refunded_cents', p.amount_refunded, 'currency', p.currency, 'status', p.status, 'paid_at', p.paid_at)
+    order by p.paid_at desc, p.id desc), '[]')
+  from public.payments p join public.dues d on d.id = p.due_id
+  where p.project_id = p_project_id and p.status in ('succeeded', 'refunded')
+$function$;
+grant execute on function private.payments_of(p_project_id uuid) to authenticated;
 
 -- function private.predict_due_dates(p_project_id uuid)
 CREATE OR REPLACE FUNCTION private.predict_due_dates(p_project_id uuid)
@@ -3334,6 +3412,17 @@ AS $function$
   end
 $function$;
 
+-- function private.studio_letterhead()
+CREATE OR REPLACE FUNCTION private.studio_letterhead()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('name', name, 'tax_line', tax_line, 'zone', zone) from public.studio_settings
+$function$;
+grant execute on function private.studio_letterhead() to authenticated;
+
 -- function private.studio_zone()
 CREATE OR REPLACE FUNCTION private.studio_zone()
  RETURNS text
@@ -3437,7 +3526,7 @@ CREATE OR REPLACE FUNCTION private.sync_project(p_id uuid)
  SET search_path TO ''
 AS $function$
   select jsonb_build_object('id', p.id, 'name', p.name, 'client_id', p.client_id, 'tier', p.tier, 'status', p.status,
-    'payment_status', p.payment_status, 'created_at', p.created_at,
+    'payment_status', p.payment_status, 'created_at', p.created_at, 'zone', (select zone from public.studio_settings),
     'current_milestone', (select m.name from public.milestones m where m.project_id = p.id and m.status = 'in_progress' order by m."order" limit 1),
     'milestones', (select count(*) from public.milestones m where m.project_id = p.id and m.skipped_at is null),
     'completed', (select count(*) from public.milestones m where m.project_id = p.id and m.skipped_at is null and m.status = 'completed'))
@@ -3522,6 +3611,20 @@ begin
     jsonb_build_object('submission_id', p_lead.submission_id));
 exception when sqlstate 'PT429' then
   null;
+end $function$;
+
+-- function private.tell_published(p_deliverable_id uuid, p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.tell_published(p_deliverable_id uuid, p_project_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.enqueue_mail('deliverable_published', 'deliverable_published:' || p_deliverable_id || ':' || u.id, u.email,
+    jsonb_build_object('deliverable_id', p_deliverable_id))
+  from public.projects p join public.client_people cp on cp.client_id = p.client_id join public.users u on u.id = cp.user_id
+  where p.id = p_project_id and u.email is not null and u.deactivated_at is null;
 end $function$;
 
 -- function private.touch_row()
@@ -3683,6 +3786,64 @@ begin
   execute format('update public.%I set notion_page_id = $1 where id = $2 and notion_page_id is distinct from $1', v_table) using p_page_id, p_record_id;
 end $function$;
 
+-- function public.accept_invitation(p_token_hash text, p_password_hash text, p_session_token_hash text, p_audience text, p_network text, p_user_agent text, p_request_id text)
+CREATE OR REPLACE FUNCTION public.accept_invitation(p_token_hash text, p_password_hash text, p_session_token_hash text, p_audience text, p_network text, p_user_agent text, p_request_id text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_network text := coalesce(nullif(left(btrim(p_network), 100), ''), 'unknown');
+  v_life record := private.session_lifetime(p_audience);
+  v_user public.users;
+  v_session uuid;
+begin
+  update public.user_tokens set used_at = now()
+    where token_hash = p_token_hash and purpose = 'invitation' and used_at is null and expires_at > now()
+      and user_id = (private.open_invitation(p_token_hash, p_audience)).id
+    returning user_id into v_user.id;
+  if not found then return null; end if;
+  -- Whoever holds another invitation of this person comes second, and finds a password set.
+  update public.users set password_hash = p_password_hash, password_changed_at = now(), last_login = now()
+    where id = v_user.id and password_hash is null returning * into v_user;
+  if not found then return null; end if;
+  insert into public.sign_in_networks (user_id, network) values (v_user.id, v_network)
+    on conflict (user_id, network) do update set last_at = now();
+  insert into public.sessions (user_id, audience, token_hash, network, user_agent, idle_expires_at, expires_at)
+    values (v_user.id, p_audience, p_session_token_hash, v_network, left(p_user_agent, 500), now() + v_life.idle, now() + v_life.absolute)
+    returning id into v_session;
+  perform private.write_audit_row('login', 'session', v_session, v_session::text,
+    jsonb_build_object('audience', p_audience, 'by', 'invitation'), v_user.id, private.kind_of_user(v_user.user_type), left(p_request_id, 100), v_network);
+  return jsonb_build_object('id', v_session, 'user', private.user_summary(v_user));
+end $function$;
+grant execute on function public.accept_invitation(p_token_hash text, p_password_hash text, p_session_token_hash text, p_audience text, p_network text, p_user_agent text, p_request_id text) to service_role;
+
+-- function public.add_deliverable(p_deliverable jsonb, p_size_bytes integer, p_sha256 text)
+CREATE OR REPLACE FUNCTION public.add_deliverable(p_deliverable jsonb, p_size_bytes integer, p_sha256 text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_asked record;
+  v_file public.files;
+begin
+  perform private.assert_team();
+  select * into v_asked from jsonb_to_record(p_deliverable) as d (id uuid, project_id uuid, file_id uuid, name text, category text, description text,
+    replaces_id uuid, file_url text);
+  v_file := private.own_upload(v_asked.file_id, v_asked.project_id);
+  update public.files set size_bytes = p_size_bytes, sha256 = p_sha256 where id = v_file.id;
+  insert into public.deliverables (id, project_id, file_id, name, file_path, file_url, file_size, file_type, category, description, uploaded_by,
+    version, replaces_id)
+  values (v_asked.id, v_asked.project_id, v_file.id, v_asked.name, v_file.path, v_asked.file_url, p_size_bytes, v_file.mime_type, v_asked.category,
+    v_asked.description, private.actor_id(), private.next_version(v_asked.replaces_id, v_asked.project_id), v_asked.replaces_id);
+  perform private.enqueue_job('files.check', jsonb_build_object('fileId', v_file.id), 'files.check:' || v_file.id);
+  return jsonb_build_object('id', v_asked.id, 'file_id', v_file.id);
+end $function$;
+grant execute on function public.add_deliverable(p_deliverable jsonb, p_size_bytes integer, p_sha256 text) to authenticated;
+
 -- function public.apply_stripe_event(p_event jsonb)
 CREATE OR REPLACE FUNCTION public.apply_stripe_event(p_event jsonb)
  RETURNS jsonb
@@ -3728,6 +3889,19 @@ begin
 end $function$;
 grant execute on function public.complete_milestone(p_id uuid, p_row_version integer, p_approved boolean, p_reason text) to authenticated;
 
+-- function public.deliverable_file(p_id uuid)
+CREATE OR REPLACE FUNCTION public.deliverable_file(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('path', f.path, 'name', f.name, 'mime_type', f.mime_type)
+  from public.deliverables d join public.files f on f.id = d.file_id
+  where d.id = p_id and d.deleted_at is null and f.checked_at is not null
+$function$;
+grant execute on function public.deliverable_file(p_id uuid) to authenticated;
+
 -- function public.find_checkout(p_session_id text)
 CREATE OR REPLACE FUNCTION public.find_checkout(p_session_id text)
  RETURNS jsonb
@@ -3745,6 +3919,18 @@ AS $function$
   where p.stripe_checkout_session_id = p_session_id
 $function$;
 grant execute on function public.find_checkout(p_session_id text) to service_role;
+
+-- function public.find_invitation(p_token_hash text, p_audience text)
+CREATE OR REPLACE FUNCTION public.find_invitation(p_token_hash text, p_audience text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('name', u.name, 'email', u.email, 'address', u.address) from private.open_invitation(p_token_hash, p_audience) u
+  where u.id is not null
+$function$;
+grant execute on function public.find_invitation(p_token_hash text, p_audience text) to service_role;
 
 -- function public.intake_attach_checkout(p_submission_id uuid, p_payment_id uuid, p_session_id text)
 CREATE OR REPLACE FUNCTION public.intake_attach_checkout(p_submission_id uuid, p_payment_id uuid, p_session_id text)
@@ -4100,6 +4286,53 @@ AS $function$
 $function$;
 grant execute on function public.portal_home() to authenticated;
 
+-- function public.portal_payments()
+CREATE OR REPLACE FUNCTION public.portal_payments()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('zone', private.studio_zone(), 'projects', coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name,
+    'tier', p.tier, 'tier_name', t.name, 'payment_status', p.payment_status, 'dues', private.dues_of(p.id), 'payments', private.payments_of(p.id))
+    order by p.created_at desc, p.id desc), '[]'))
+  from public.projects p join public.tiers t on t.id = p.tier
+  where p.client_id in (select private.own_client_ids())
+$function$;
+grant execute on function public.portal_payments() to authenticated;
+
+-- function public.portal_project(p_id uuid)
+CREATE OR REPLACE FUNCTION public.portal_project(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('zone', private.studio_zone(), 'project', jsonb_build_object('id', p.id, 'name', p.name, 'tier', p.tier,
+    'tier_name', t.name, 'status', p.status, 'payment_status', p.payment_status, 'site_address', p.site_address,
+    'agreed_rounds', p.agreed_rounds, 'created_at', p.created_at, 'milestones', private.milestones_of(p.id), 'dues', private.dues_of(p.id),
+    'deliverables', private.deliverables_of(p.id)))
+  from public.projects p join public.tiers t on t.id = p.tier
+  where p.id = p_id and p.client_id in (select private.own_client_ids())
+$function$;
+grant execute on function public.portal_project(p_id uuid) to authenticated;
+
+-- function public.portal_receipt(p_payment_id uuid)
+CREATE OR REPLACE FUNCTION public.portal_receipt(p_payment_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('studio', private.studio_letterhead(), 'client', c.name, 'project', j.name, 'site_address', j.site_address,
+    'payment', jsonb_build_object('id', p.id, 'label', d.label, 'amount_cents', p.amount, 'refunded_cents', p.amount_refunded,
+      'currency', p.currency, 'paid_at', p.paid_at))
+  from public.payments p join public.dues d on d.id = p.due_id join public.projects j on j.id = p.project_id
+    join public.clients c on c.id = j.client_id
+  where p.id = p_payment_id and p.status in ('succeeded', 'refunded') and j.client_id in (select private.own_client_ids())
+$function$;
+grant execute on function public.portal_receipt(p_payment_id uuid) to authenticated;
+
 -- function public.portal_renew_checkout(p_payment_id uuid)
 CREATE OR REPLACE FUNCTION public.portal_renew_checkout(p_payment_id uuid)
  RETURNS jsonb
@@ -4112,6 +4345,36 @@ begin
   return public.portal_begin_checkout((select due_id from public.payments where id = p_payment_id));
 end $function$;
 grant execute on function public.portal_renew_checkout(p_payment_id uuid) to authenticated;
+
+-- function public.publish_deliverable(p_id uuid, p_row_version integer)
+CREATE OR REPLACE FUNCTION public.publish_deliverable(p_id uuid, p_row_version integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_deliverable public.deliverables;
+  v_file public.files;
+begin
+  perform private.assert_team();
+  select * into v_deliverable from public.deliverables where id = p_id and deleted_at is null for update;
+  if not found then raise exception 'no such deliverable' using errcode = 'PT404'; end if;
+  if v_deliverable.published_at is null then
+    perform private.check_row_version(v_deliverable.row_version, p_row_version);
+    select * into v_file from public.files where id = v_deliverable.file_id;
+    if v_file.check_error is not null then
+      raise exception 'The file was refused: %', v_file.check_error using errcode = 'PT409', hint = 'Upload it again.';
+    end if;
+    if v_file.checked_at is null then
+      raise exception 'The file is still being checked. Try again in a moment.' using errcode = 'PT409';
+    end if;
+    update public.deliverables set published_at = now() where id = p_id returning * into v_deliverable;
+    perform private.tell_published(p_id, v_deliverable.project_id);
+  end if;
+  return jsonb_build_object('id', p_id, 'published_at', v_deliverable.published_at, 'row_version', v_deliverable.row_version);
+end $function$;
+grant execute on function public.publish_deliverable(p_id uuid, p_row_version integer) to authenticated;
 
 -- function public.retry_sync(p_kind text, p_record_id uuid)
 CREATE OR REPLACE FUNCTION public.retry_sync(p_kind text, p_record_id uuid)

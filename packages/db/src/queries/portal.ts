@@ -49,7 +49,65 @@ export type PortalProject = z.infer<typeof portalProject>;
 const portalHome = z.object({ zone: z.string(), projects: z.array(portalProject) });
 export type PortalHome = z.infer<typeof portalHome>;
 
+const portalDeliverable = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  category: z.string(),
+  description: z.string().nullable(),
+  file_type: z.string().nullable(),
+  file_size: z.number().int().nullable(),
+  version: z.number().int(),
+  published_at: z.string(),
+  /** False once a later version was published. */
+  is_latest: z.boolean(),
+});
+export type PortalDeliverable = z.infer<typeof portalDeliverable>;
+
+const portalProjectPage = z.object({ zone: z.string(), project: portalProject.extend({ deliverables: z.array(portalDeliverable) }) });
+export type PortalProjectPage = z.infer<typeof portalProjectPage>;
+
+/** Money that was received. */
+const portalPayment = z.object({
+  id: z.uuid(),
+  due_id: z.uuid(),
+  label: z.string(),
+  amount_cents: z.number().int(),
+  refunded_cents: z.number().int(),
+  currency: z.string(),
+  status: z.enum(['succeeded', 'refunded']),
+  paid_at: z.string().nullable(),
+});
+export type PortalPayment = z.infer<typeof portalPayment>;
+
+const portalPayments = z.object({
+  zone: z.string(),
+  projects: z.array(
+    portalProject
+      .pick({ id: true, name: true, tier: true, tier_name: true, payment_status: true, dues: true })
+      .extend({ payments: z.array(portalPayment) }),
+  ),
+});
+export type PortalPayments = z.infer<typeof portalPayments>;
+
+const portalReceipt = z.object({
+  studio: z.object({ name: z.string(), tax_line: z.string().nullable(), zone: z.string() }),
+  client: z.string(),
+  project: z.string(),
+  site_address: z.string().nullable(),
+  payment: portalPayment.omit({ due_id: true, status: true }),
+});
+export type PortalReceipt = z.infer<typeof portalReceipt>;
+
 export const portalQueries = (client: Client) => ({
   /** The home page in one round trip: own projects, newest first, their steps in order. */
   home: async (): Promise<PortalHome> => portalHome.parse(unwrap(await client.rpc('portal_home'))),
+
+  /** Null when there is none, or it is another client's. */
+  project: async (id: string): Promise<PortalProjectPage | null> =>
+    portalProjectPage.nullable().parse(unwrap(await client.rpc('portal_project', { p_id: id }))),
+
+  payments: async (): Promise<PortalPayments> => portalPayments.parse(unwrap(await client.rpc('portal_payments'))),
+
+  receipt: async (paymentId: string): Promise<PortalReceipt | null> =>
+    portalReceipt.nullable().parse(unwrap(await client.rpc('portal_receipt', { p_payment_id: paymentId }))),
 });

@@ -21,7 +21,7 @@ const signInAttempt = z.object({
 });
 export type SignInAttempt = z.infer<typeof signInAttempt>;
 
-const startedSession = z.object({ id: z.uuid(), user: sessionUser });
+export const startedSession = z.object({ id: z.uuid(), user: sessionUser });
 export type StartedSession = z.infer<typeof startedSession>;
 
 const activeSession = z.object({ session_id: z.uuid(), user: sessionUser });

@@ -1,0 +1,10 @@
+import { z } from '@sage/config/z';
+import { found } from '../errors.ts';
+import { clientProcedure, router } from '../trpc.ts';
+
+const PaymentRef = z.strictObject({ paymentId: z.uuid() });
+
+export const portalPaymentsRouter = router({
+  list: clientProcedure.query(({ ctx }) => ctx.db.portal.payments()),
+  receipt: clientProcedure.input(PaymentRef).query(async ({ ctx, input }) => found(await ctx.db.portal.receipt(input.paymentId), 'receipt')),
+});
