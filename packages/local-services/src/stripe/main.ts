@@ -1,19 +1,25 @@
+import path from 'node:path';
 import { readEnv } from '@sage/config/process-env';
 import { z } from '@sage/config/z';
 import { runProgram } from '../program.ts';
-import { serveStandIn } from '../stand-in/serve.ts';
+import { serveStripe } from './serve-stripe.ts';
 import { createStripeStandIn } from './stripe-stand-in.ts';
 
-const stripeStandInEnv = z.object({ STRIPE_PORT: z.coerce.number().int(), STRIPE_SECRET_KEY: z.string().min(1) });
-
-const ABOUT = {
-  name: 'Stripe',
-  text:
-    'Stands in for api.stripe.com on this machine; no money moves. ' +
-    'It checks the API key, and answers 501 with the name of the operation to all that it does not do yet.',
-};
+const stripeStandInEnv = z.object({
+  STRIPE_PORT: z.coerce.number().int(),
+  STRIPE_SECRET_KEY: z.string().min(1),
+  STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_'),
+  PORTAL_URL: z.url(),
+  SAGE_DATA_DIR: z.string().min(1),
+});
 
 await runProgram('stripe', () => {
   const env = readEnv(stripeStandInEnv);
-  return serveStandIn(createStripeStandIn({ secretKey: env.STRIPE_SECRET_KEY }), ABOUT, env.STRIPE_PORT);
+  const standIn = createStripeStandIn({
+    secretKey: env.STRIPE_SECRET_KEY,
+    endpoint: { url: new URL('/webhooks/stripe', env.PORTAL_URL).href, secret: env.STRIPE_WEBHOOK_SECRET },
+    folder: path.join(env.SAGE_DATA_DIR, 'stripe'),
+    die: () => process.kill(process.pid, 'SIGKILL'),
+  });
+  return serveStripe(standIn, env.STRIPE_PORT);
 });

@@ -2,8 +2,8 @@ import { setupServer } from 'msw/node';
 import { Stripe } from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Running } from '../program.ts';
-import { serveStandIn } from '../stand-in/serve.ts';
 import { stripeHandlers } from '../testing/msw-handlers.ts';
+import { serveStripe } from './serve-stripe.ts';
 import { createStripeStandIn } from './stripe-stand-in.ts';
 
 const secretKey = 'sk_test_the_only_one_1234';
@@ -14,7 +14,7 @@ const standIn = createStripeStandIn({ secretKey });
 const stripe = setupServer(...stripeHandlers(standIn));
 let server: Running;
 beforeAll(async () => {
-  server = await serveStandIn(standIn, { name: 'Stripe', text: 'Stands in.' }, 0);
+  server = await serveStripe(standIn, 0);
   stripe.listen({ onUnhandledRequest: 'bypass' });
 });
 afterAll(async () => {
@@ -29,15 +29,13 @@ const ways: [string, (key: string) => Stripe][] = [
 
 describe.each(ways)('the Stripe stand-in, %s', (_way, client) => {
   it('names the operation that it does not do yet, and is not asked again', async () => {
-    const sessions = client(secretKey).checkout.sessions;
-    await expect(sessions.create({ mode: 'payment', line_items: [] })).rejects.toMatchObject({
+    await expect(client(secretKey).paymentIntents.create({ amount: 100, currency: 'usd' })).rejects.toMatchObject({
       statusCode: 501,
       rawType: 'api_error',
       code: 'not_implemented',
-      message: 'The stand-in does not do checkout.sessions.create yet.',
+      message: 'The stand-in does not do paymentIntents.create yet.',
       requestId: expect.stringMatching(/^req_/),
     });
-    await expect(sessions.listLineItems('cs_1')).rejects.toThrow('checkout.sessions.listLineItems');
     await expect(client(secretKey).paymentIntents.cancel('pi_1')).rejects.toThrow('paymentIntents.cancel');
     await expect(client(secretKey).coupons.list()).rejects.toThrow('GET /v1/coupons');
   });
@@ -55,6 +53,12 @@ describe('the Stripe stand-in', () => {
   it('refuses a request without a key', async () => {
     const response = await standIn.fetch(new Request('https://api.stripe.com/v1/balance'));
     expect([response.status, await response.json()]).toEqual([401, { error: { type: 'invalid_request_error', message: expect.stringContaining('did not provide an API key') } }]);
+  });
+
+  it('refuses a version that it does not speak', async () => {
+    const headers = { authorization: `Bearer ${secretKey}`, 'stripe-version': '2020-08-27' };
+    const response = await standIn.fetch(new Request('https://api.stripe.com/v1/balance', { headers }));
+    expect([response.status, await response.json()]).toMatchObject([400, { error: { message: expect.stringContaining('2026-10-28.endive') } }]);
   });
 
   it('says what it is, and that it lives', async () => {

@@ -1,46 +1,52 @@
-import { randomBytes } from 'node:crypto';
-import { operationOf } from '../stand-in/operations.ts';
 import type { StandIn } from '../stand-in/stand-in.ts';
-import { STRIPE_OPERATIONS } from './operations.ts';
+import { serveApi } from './api/api.ts';
+import { Clockwork } from './clockwork.ts';
+import { serveControl } from './control/control.ts';
+import { servePayPages } from './hosted/pay-pages.ts';
+import { refuseForeign } from './own-origin.ts';
+import { journalInMemory, journalOnDisk } from './state/journal.ts';
+import { Store } from './state/store.ts';
+import { countAnswer } from './webhooks/die.ts';
+import type { Endpoint, World } from './world.ts';
 
 export interface StripeStandInOptions {
   /** The only key that is accepted. */
   secretKey: string;
+  /** Where events are delivered; without it they are only stored. */
+  endpoint?: Endpoint;
+  /** Keeps the state over the end of the process; without it the state is in memory. */
+  folder?: string;
+  /** Milliseconds. */
+  now?: () => number;
+  /** Ends the process at once, when a switch says so. */
+  die?: () => void;
 }
 
-/** Answers like api.stripe.com: checks the key, and says of what it does not do yet which operation that is. */
-export function createStripeStandIn({ secretKey }: StripeStandInOptions): StandIn {
+export interface StripeStandIn extends StandIn {
+  /** Does all that is due now: expiries, slow payments, webhooks and their answers. It happens by itself too. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Answers like api.stripe.com under /v1, and like checkout.stripe.com under /c; `/` and `/_control` are its own. */
+export function createStripeStandIn({ secretKey, endpoint, folder, now = Date.now, die = () => undefined }: StripeStandInOptions): StripeStandIn {
+  const store = new Store(folder ? journalOnDisk(folder) : journalInMemory());
+  const world: World = { store, endpoint, now, die, wake: () => clockwork.wake() };
+  const clockwork = new Clockwork(world);
+  clockwork.wake();
   return {
     async fetch(request) {
-      const key = keyOf(request.headers.get('authorization'));
-      if (!key) return refuse(401, { type: 'invalid_request_error', message: NO_KEY });
-      if (key !== secretKey) return refuse(401, { type: 'invalid_request_error', message: `Invalid API Key provided: ${masked(key)}` });
-      const operation = operationOf(STRIPE_OPERATIONS, request.method, new URL(request.url).pathname);
-      return refuse(501, { type: 'api_error', code: 'not_implemented', message: `The stand-in does not do ${operation} yet.` });
+      const { pathname } = new URL(request.url);
+      if (pathname.startsWith('/c/')) return refuseForeign(request) ?? servePayPages(world, request);
+      if (pathname === '/' || pathname.startsWith('/_control')) return refuseForeign(request) ?? serveControl(world, request);
+      const response = await serveApi(world, request, secretKey);
+      countAnswer(world);
+      return response;
+    },
+    settle: () => clockwork.settle(),
+    async close() {
+      await clockwork.close();
+      store.close();
     },
   };
 }
-
-const NO_KEY =
-  "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth " +
-  "(e.g. 'Authorization: Bearer YOUR_SECRET_KEY'). " +
-  'See https://stripe.com/docs/api#authentication for details, or we can help at https://support.stripe.com/.';
-
-/** Bearer, or the user name of basic authentication. */
-function keyOf(authorization: string | null): string | undefined {
-  const [scheme, value = ''] = authorization?.split(' ') ?? [];
-  if (scheme?.toLowerCase() === 'basic') return Buffer.from(value, 'base64').toString().split(':')[0];
-  return scheme?.toLowerCase() === 'bearer' ? value : undefined;
-}
-
-const masked = (key: string) => `${key.slice(0, 8)}${'*'.repeat(Math.max(0, key.length - 12))}${key.slice(8).slice(-4)}`;
-
-interface StripeProblem {
-  type: string;
-  message: string;
-  code?: string;
-}
-
-/** `stripe-should-retry` keeps the SDK from asking again for what will not change. */
-const refuse = (status: number, error: StripeProblem) =>
-  Response.json({ error }, { status, headers: { 'request-id': `req_${randomBytes(7).toString('hex')}`, 'stripe-should-retry': 'false' } });
