@@ -19,7 +19,7 @@ export function whatIf(rules: PublishedRules, answers: RoutingAnswers): WhatIf[]
   const distance = (other: WhatIf) => Math.abs(other.tier - tier);
   return FACTORS.flatMap((factor) => {
     const others = CANDIDATES[factor](rules, answers)
-      .map((candidate): WhatIf => ({ ...candidate.changed, tier: route(rules, candidate.answers).tier }))
+      .map(({ changed, answers: given }): WhatIf => Object.assign(changed, { tier: route(rules, given).tier }))
       .filter((other) => other.tier !== tier);
     // A sort is stable: of those equally near, the first, which is the smallest change.
     return others.sort((a, b) => distance(a) - distance(b) || a.tier - b.tier).slice(0, 1);

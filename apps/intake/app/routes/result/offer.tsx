@@ -36,7 +36,7 @@ interface OfferProps {
 
 /** The tier with its price, and the one thing to do now. */
 export function Offer({ tier, state, payable, submissionId }: OfferProps) {
-  const action = `/result/${submissionId}`;
+  const action = `/result/${submissionId}/pay`;
   return (
     <aside className={classes.offer} aria-labelledby="offer-title">
       <Tag>Tier {tier.id}</Tag>

@@ -1,7 +1,6 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ContourField, Eyebrow, Lead, pageTitle, Sheet } from '@sage/ui';
-import { submissionRef } from '@sage/domain/schemas/leads';
 import { api } from '../../api.server.ts';
 import board from '../../recommendation/board.module.css';
 import { FactorBars } from '../../recommendation/factor-bars.tsx';
@@ -10,22 +9,10 @@ import { IntakePage } from '../../shell/intake-page.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { Offer } from './offer.tsx';
 import { stateOf, titleOf } from './state.ts';
+import { submissionOf } from './submission.ts';
 import { WhatIf } from './what-if.tsx';
 
-/** Anything else than an id is no address of ours. */
-function submissionOf({ submissionId }: LoaderFunctionArgs['params']) {
-  const ref = submissionRef.safeParse({ submissionId });
-  if (!ref.success) throw new Response(null, { status: 404 });
-  return ref.data;
-}
-
 export const loader = (args: LoaderFunctionArgs) => api(args, (sage) => sage.leads.result(submissionOf(args.params)));
-
-/** The tier and the amount are the database's: all that is posted is which submission it is. */
-export async function action(args: ActionFunctionArgs) {
-  const { url } = await api(args, (sage) => sage.payments.openCheckout(submissionOf(args.params)));
-  return redirect(url, 303);
-}
 
 export const headers = () => ({ 'Cache-Control': 'no-store' });
 

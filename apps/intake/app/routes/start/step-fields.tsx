@@ -52,6 +52,10 @@ const CONTACT = (of: Fields) => (
 const GROUPS: Record<QuestionStep, (of: Fields, tiers: Tier[]) => ReactNode> = { budget: BUDGET, project: PROJECT, site: SITE, contact: CONTACT };
 
 export function StepFields({ step, fields, tiers, firstError }: StepFieldsProps & { step: QuestionStep }) {
-  const of: Fields = (name) => ({ field: fields[name]!, autoFocus: name === firstError });
+  const of: Fields = (name) => {
+    const field = fields[name];
+    if (!field) throw new Error(`There is no field ${name}`);
+    return { field, autoFocus: name === firstError };
+  };
   return GROUPS[step](of, tiers);
 }
