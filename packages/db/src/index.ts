@@ -4,12 +4,26 @@ export type { OnRequest } from './fetch.ts';
 export { createDb, type Db } from './queries.ts';
 export type { LeadDecision, LeadQueue, QueuedLead, ReviewedLead } from './queries/lead-review.ts';
 export type { LeadCursor, LeadFilter, LeadListRow } from './queries/leads.ts';
+export type { DeliverableFile, NewDeliverable } from './queries/deliverables.ts';
+export type { MovedMilestone } from './queries/milestones.ts';
+export type { AppliedEvent, ReturnedCheckout, SettledCheckout } from './queries/ledger.ts';
+export type { Checkout, CheckoutOrder } from './queries/payments.ts';
 export type { OpsHome } from './queries/ops.ts';
 export type { OpsClientRow } from './queries/ops-clients.ts';
 export type { OpsPayment, WaitingEvent } from './queries/ops-payments.ts';
 export type { OpsDeliverable, OpsMilestone, OpsProject, OpsProjectRow } from './queries/ops-projects.ts';
 export type { Cursor } from './queries/paging.ts';
-export type { PortalDue, PortalHome, PortalMilestone, PortalProject } from './queries/portal.ts';
+export type {
+  PortalDeliverable,
+  PortalDue,
+  PortalHome,
+  PortalMilestone,
+  PortalPayment,
+  PortalPayments,
+  PortalProject,
+  PortalProjectPage,
+  PortalReceipt,
+} from './queries/portal.ts';
 export type { ProjectListRow } from './queries/projects.ts';
 export type { PublishedRoutingRules } from './queries/routing-rules.ts';
 export type { Payable, SubmissionResult, SubmissionRow, Submitted } from './queries/submissions.ts';

@@ -1,10 +1,14 @@
 import type { Client } from './client.ts';
+import { deliverableQueries } from './queries/deliverables.ts';
+import { fileQueries } from './queries/files.ts';
 import { leadReviewQueries } from './queries/lead-review.ts';
 import { leadQueries } from './queries/leads.ts';
+import { milestoneQueries } from './queries/milestones.ts';
 import { opsClientQueries } from './queries/ops-clients.ts';
 import { opsPaymentQueries } from './queries/ops-payments.ts';
 import { opsProjectQueries } from './queries/ops-projects.ts';
 import { opsQueries } from './queries/ops.ts';
+import { paymentQueries } from './queries/payments.ts';
 import { portalQueries } from './queries/portal.ts';
 import { projectQueries } from './queries/projects.ts';
 import { routingRuleQueries } from './queries/routing-rules.ts';
@@ -13,12 +17,16 @@ import { tierQueries } from './queries/tiers.ts';
 
 /** What a user's request may ask for. Row-level security decides what it gets. */
 export const createDb = (client: Client) => ({
+  deliverables: deliverableQueries(client),
+  files: fileQueries(client),
   leadReview: leadReviewQueries(client),
   leads: leadQueries(client),
+  milestones: milestoneQueries(client),
   ops: opsQueries(client),
   opsClients: opsClientQueries(client),
   opsPayments: opsPaymentQueries(client),
   opsProjects: opsProjectQueries(client),
+  payments: paymentQueries(client),
   portal: portalQueries(client),
   projects: projectQueries(client),
   routingRules: routingRuleQueries(client),

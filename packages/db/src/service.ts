@@ -2,13 +2,15 @@ import type { serviceRoleEnv } from '@sage/config/env';
 import type { z } from '@sage/config/z';
 import { connect, type SupabaseEnv } from './client.ts';
 import type { OnRequest } from './fetch.ts';
+import { invitationQueries } from './queries/invitations.ts';
+import { ledgerQueries } from './queries/ledger.ts';
 import { sessionQueries } from './queries/sessions.ts';
 
 export type ServiceEnv = SupabaseEnv & z.infer<typeof serviceRoleEnv>;
 
-/** Bypasses row-level security, so it offers only what sign-in needs and never the client itself. For webhooks, the worker and sign-in. */
+/** Bypasses row-level security, so it offers only what sign-in and Stripe's word need and never the client itself. For webhooks, the worker and sign-in. */
 export function createServiceDb(env: ServiceEnv, { requestId, onRequest }: { requestId: string; onRequest?: OnRequest }) {
   const client = connect({ url: env.SUPABASE_URL, key: env.SUPABASE_SECRET_KEY, token: env.SUPABASE_SECRET_KEY, requestId, onRequest });
-  return { sessions: sessionQueries(client) };
+  return { invitations: invitationQueries(client), ledger: ledgerQueries(client), sessions: sessionQueries(client) };
 }
 export type ServiceDb = ReturnType<typeof createServiceDb>;

@@ -1,7 +1,9 @@
 import type { Db } from '@sage/db';
 import type { Passwords } from './auth/passwords.ts';
-import type { Audience, Sessions, SessionUser } from './auth/sessions.ts';
+import type { Audience, Invitations, Sessions, SessionUser } from './auth/sessions.ts';
+import type { PaymentGateway, ReadStripeEvent } from './payments/payments.port.ts';
 import type { Clock, Log } from './ports.ts';
+import type { Ledger } from './webhooks/ledger.ts';
 
 /** What a server knows of one request before anything is asked of it. */
 export interface Facts {
@@ -26,7 +28,16 @@ export interface Session {
 export interface SignInParts {
   audience: Audience;
   sessions: Sessions;
+  invitations: Invitations;
   passwords: Passwords;
+}
+
+/** What paying needs, in the two apps in which one pays; the portal takes Stripe's word, too. */
+export interface PaymentParts {
+  gateway: PaymentGateway;
+  addresses: { INTAKE_URL: string; PORTAL_URL: string };
+  ledger?: Ledger;
+  readEvent?: ReadStripeEvent;
 }
 
 export interface Context extends Facts {
@@ -36,4 +47,5 @@ export interface Context extends Facts {
   /** As the signed-in user (intake: as its own role) sees it. Null for a visitor of portal or ops who is not signed in. */
   db: Db | null;
   signIn: SignInParts | null;
+  payments: PaymentParts | null;
 }

@@ -39,6 +39,20 @@ export const signInProcedure = base.use(({ ctx, next }) => {
   return next({ ctx: { signIn: ctx.signIn } });
 });
 
+/** Adds what a payment needs to a procedure of the two apps in which one pays. */
+export const withPayments = t.middleware(({ ctx, next }) => {
+  if (!ctx.payments) throw new Error('this app takes no payments');
+  return next({ ctx: { payments: ctx.payments } });
+});
+
+/** Stripe's word, passed on by our own server code: the webhook and the return page. Over HTTP it is not there. */
+export const stripeProcedure = base.use(({ ctx, next }) => {
+  if (ctx.door !== 'server') throw new TRPCError({ code: 'NOT_FOUND' });
+  const { ledger, readEvent } = ctx.payments ?? {};
+  if (!ctx.payments || !ledger || !readEvent) throw new Error('stripeProcedure needs the ledger: it belongs to the portal only');
+  return next({ ctx: { payments: { ...ctx.payments, ledger, readEvent } } });
+});
+
 const procedureFor = (...allowed: UserType[]) =>
   base.use(({ ctx, next }) => {
     const { session, db } = ctx;
@@ -50,3 +64,11 @@ const procedureFor = (...allowed: UserType[]) =>
 export const clientProcedure = procedureFor('kaa_client', 'sage_client');
 export const teamProcedure = procedureFor('team', 'admin');
 export const adminProcedure = procedureFor('admin');
+
+/** The team's, for our own server code only: what it takes is no JSON. Over HTTP it is not there. */
+export const serverTeamProcedure = base
+  .use(({ ctx, next }) => {
+    if (ctx.door !== 'server') throw new TRPCError({ code: 'NOT_FOUND' });
+    return next();
+  })
+  .concat(teamProcedure);

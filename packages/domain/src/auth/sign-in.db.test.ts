@@ -5,6 +5,7 @@ import { createOpsRuntime } from '../doors/ops.ts';
 import { createPortalRuntime } from '../doors/portal.ts';
 import { failureOf } from '../failure.ts';
 import { facts } from '../testing/contexts.ts';
+import { outsideEnv } from '../testing/outside-env.ts';
 import { queryRequest } from '../testing/http.ts';
 import { normaliseAddress } from './normalise-address.ts';
 import { ADDRESSES } from './testing/addresses.ts';
@@ -16,6 +17,7 @@ const env = {
   SUPABASE_PUBLISHABLE_KEY: supabase.publishableKey,
   SUPABASE_SECRET_KEY: supabase.secretKey,
   SUPABASE_JWT_SECRET: supabase.jwtSecret,
+  ...outsideEnv,
 };
 const calls: string[] = [];
 const portal = createPortalRuntime(env, { onRequest: ({ path }) => calls.push(path) });

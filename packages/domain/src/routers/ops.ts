@@ -1,6 +1,8 @@
 import { authRouter } from '../auth/auth.router.ts';
 import { opsClientsRouter } from '../clients/ops-clients.router.ts';
+import { deliverablesRouter } from '../deliverables/deliverables.router.ts';
 import { leadReviewRouter } from '../leads/review/lead-review.router.ts';
+import { milestonesRouter } from '../milestones/milestones.router.ts';
 import { opsPaymentsRouter } from '../payments/ops-payments.router.ts';
 import { opsProjectsRouter } from '../projects/ops-projects.router.ts';
 import { router, teamProcedure } from '../trpc.ts';
@@ -8,7 +10,9 @@ import { router, teamProcedure } from '../trpc.ts';
 export const opsRouter = router({
   auth: authRouter,
   clients: opsClientsRouter,
+  deliverables: deliverablesRouter,
   leads: leadReviewRouter,
+  milestones: milestonesRouter,
   payments: opsPaymentsRouter,
   projects: opsProjectsRouter,
   home: teamProcedure.query(({ ctx }) => ctx.db.ops.home()),

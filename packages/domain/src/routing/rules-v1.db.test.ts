@@ -2,13 +2,14 @@ import { createSessionDb } from '@sage/db';
 import superjson from 'superjson';
 import { describe, expect, inject, it } from 'vitest';
 import { createIntakeRuntime } from '../doors/intake.ts';
+import { outsideEnv } from '../testing/outside-env.ts';
 import { loadPublishedRules } from './load-published-rules.ts';
 import { route } from './route.ts';
 import rulesV1 from './rules-v1.json' with { type: 'json' };
 import { answers } from './testing/fixtures.ts';
 
 const supabase = inject('supabase');
-const env = { SUPABASE_URL: supabase.url, SUPABASE_PUBLISHABLE_KEY: supabase.publishableKey, SUPABASE_JWT_SECRET: supabase.jwtSecret };
+const env = { SUPABASE_URL: supabase.url, SUPABASE_PUBLISHABLE_KEY: supabase.publishableKey, SUPABASE_JWT_SECRET: supabase.jwtSecret, ...outsideEnv };
 const quiet = () => undefined;
 const facts = { requestId: 'r-1', address: '127.0.0.1', userAgent: 'test', sessionToken: null, log: { error: quiet, warn: quiet, info: quiet } };
 const loadRules = async () => loadPublishedRules(await createSessionDb({ env, identity: { role: 'sage_intake' }, origin: facts }));

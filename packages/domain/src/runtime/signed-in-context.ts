@@ -1,19 +1,24 @@
 import { createSessionDb, type SupabaseEnv, type TokenSigningEnv } from '@sage/db';
 import { systemClock } from '../adapters/system-clock.ts';
-import { openSessions, type Audience, type SessionsEnv } from '../auth/sessions.ts';
+import { openSignIn, type Audience, type SessionsEnv } from '../auth/sessions.ts';
 import { createPasswords } from '../auth/passwords.ts';
 import { hashSessionToken, isSessionToken } from '../auth/session-token.ts';
-import type { Context, Door, Facts } from '../context.ts';
+import type { Context, Door, Facts, PaymentParts } from '../context.ts';
 import type { RuntimeOptions } from './options.ts';
 
 /** For portal and ops. A page costs two calls of the Data API: this one, which checks the session, and its own. */
-export function signedInContext(audience: Audience, env: SupabaseEnv & TokenSigningEnv & SessionsEnv, { onRequest }: RuntimeOptions) {
+export function signedInContext(
+  audience: Audience,
+  env: SupabaseEnv & TokenSigningEnv & SessionsEnv,
+  { onRequest }: RuntimeOptions,
+  paymentsFor: (requestId: string) => PaymentParts | null = () => null,
+) {
   const passwords = createPasswords();
   return async (facts: Facts, door: Door): Promise<Context> => {
     const { sessionToken, requestId, address } = facts;
-    const sessions = openSessions(env, { requestId, onRequest });
+    const { sessions, invitations } = openSignIn(env, { requestId, onRequest });
     const active = isSessionToken(sessionToken) ? await sessions.check(hashSessionToken(sessionToken), audience) : null;
-    const base = { ...facts, door, clock: systemClock, signIn: { audience, sessions, passwords } };
+    const base = { ...facts, door, clock: systemClock, signIn: { audience, sessions, invitations, passwords }, payments: paymentsFor(requestId) };
     if (!active) return { ...base, session: null, db: null };
 
     const { session_id: sessionId, user } = active;

@@ -1,4 +1,4 @@
-import type { Db } from '@sage/db';
+import type { Checkout, CheckoutOrder, Db } from '@sage/db';
 import type { SessionUser, UserType } from '../auth/sessions.ts';
 import type { Context, Door, Facts } from '../context.ts';
 import { SUBMISSION_ID, submissionResultOf } from '../leads/testing/submissions.ts';
@@ -47,7 +47,15 @@ const answeringDb = () =>
       findResult: async () => submissionResultOf(),
     },
     routingRules: { findPublished: async () => structuredClone(RULES) },
-    portal: { home: async () => ({ projects: [] }) },
+    payments: { ofSubmission: answeringCheckout, ofDue: answeringCheckout },
+    portal: { home: async () => ({ projects: [] }), project: async () => ({}), payments: async () => ({ projects: [] }), receipt: async () => ({}) },
+    milestones: { complete: async () => ({}), giveBack: async () => ({}), start: async () => ({}) },
+    deliverables: { add: async () => ({}), publish: async () => ({}), findFile: async () => ({ path: 'id', name: 'plan.pdf', mime_type: 'application/pdf' }) },
+    files: {
+      announce: async () => undefined,
+      store: async (_id: string, _type: string, body: ReadableStream) => body.pipeTo(new WritableStream()),
+      sign: async () => 'https://files.example.com/signed',
+    },
     leadReview: { page: async () => ({ lead: {} }), decide: async () => ({}) },
     opsClients: { list: async () => ({}) },
     opsPayments: { list: async () => ({}) },
@@ -66,8 +74,48 @@ const welcomingSignIn = (): Context['signIn'] => ({
     check: async () => null,
     end: async () => {},
   },
+  invitations: { find: async () => ({ name: 'A person', email: 'a@example.com', address: null }), accept: async () => STARTED },
   passwords: { hasRoom: () => true, hash: async () => 'a hash', verify: async () => ({ matches: true }) },
 });
+
+const ORDER: CheckoutOrder = {
+  payment_id: STARTED.user.id,
+  due_id: STARTED.user.id,
+  idempotency_key: 'checkout:1',
+  session_id: null,
+  stale: false,
+  expires_at: 1_800_000_000,
+  created_at: 1_799_990_000,
+  purpose: 'full',
+  label: 'Design fee',
+  amount_cents: 100,
+  currency: 'usd',
+  tier: 1,
+  email: null,
+  customer_id: null,
+};
+const answeringCheckout = (): Checkout => ({ begin: async () => ORDER, attach: async () => {}, renew: async () => ORDER });
+
+/** why: Stripe and the ledger have tests of their own; here every delivery is signed and every session open. */
+const welcomingPayments = (): Context['payments'] => {
+  const session = { id: 'cs_1', status: 'open', url: 'https://checkout.stripe.com/c/1', expiresAt: new Date('2027-01-05T12:00:00Z') } as const;
+  const known = { status: 'pending', session_id: 'cs_1', purpose: 'full', label: 'Fee', amount_cents: 1, currency: 'usd', tier: 1, is_duplicate: false, submission_id: null, invited: false } as const;
+  return {
+    gateway: {
+      openSession: async () => session,
+      findSession: async () => session,
+      expireSession: async () => session,
+      readSession: async () => ({ status: 'open', session: {} }),
+    },
+    addresses: { INTAKE_URL: 'http://intake.test', PORTAL_URL: 'http://portal.test' },
+    ledger: {
+      applyStripeEvent: async () => ({ outcome: 'applied' }),
+      findCheckout: async () => known,
+      settleCheckout: async () => ({ outcome: 'applied', checkout: known }),
+    },
+    readEvent: () => ({}),
+  };
+};
 
 /** The context of one caller: a visitor of the public form, of an app with a sign-in, or a user. */
 export function contextOf(role: 'intake' | 'visitor' | UserType, door: Door = 'server', changes: Partial<Context> = {}): Context {
@@ -79,6 +127,7 @@ export function contextOf(role: 'intake' | 'visitor' | UserType, door: Door = 's
     session: isUser ? { id: STARTED.id, user: userOf(role) } : null,
     db: role === 'visitor' ? null : answeringDb(),
     signIn: role === 'intake' ? null : welcomingSignIn(),
+    payments: welcomingPayments(),
     ...changes,
   };
 }

@@ -24,7 +24,7 @@ it('gives each process the secrets that it needs, and no others', () => {
     notion: ['NOTION_TOKEN'],
     stripe: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
     worker: ['DATABASE_URL', 'SUPABASE_JWT_SECRET', 'SUPABASE_SECRET_KEY', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'NOTION_TOKEN', 'SMTP_URL'],
-    intake: ['SUPABASE_JWT_SECRET'],
+    intake: ['SUPABASE_JWT_SECRET', 'STRIPE_SECRET_KEY'],
     portal: ['SUPABASE_JWT_SECRET', 'SUPABASE_SECRET_KEY', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'NOTION_TOKEN'],
     ops: ['SUPABASE_JWT_SECRET', 'SUPABASE_SECRET_KEY'],
   });

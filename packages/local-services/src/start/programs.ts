@@ -45,7 +45,7 @@ const STAND_INS = {
     ports: { SUPABASE_PORT: 'the Supabase API' },
   }),
   mail: standIn('mail', { env: named('MAIL_PORT', 'SMTP_PORT'), ports: { MAIL_PORT: 'the mailbox', SMTP_PORT: 'the mail server' } }),
-  notion: standIn('notion', { env: named('NOTION_PORT', 'NOTION_TOKEN', 'NOTION_PARENT_PAGE_ID', 'PORTAL_URL'), ports: { NOTION_PORT: 'the Notion stand-in' } }),
+  notion: standIn('notion', { env: named('NOTION_PORT', 'NOTION_TOKEN', 'NOTION_PARENT_PAGE_ID', 'NOTION_CALLS_PER_MINUTE', 'PORTAL_URL'), ports: { NOTION_PORT: 'the Notion stand-in' } }),
   stripe: standIn('stripe', { env: named('STRIPE_PORT', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'PORTAL_URL'), ports: { STRIPE_PORT: 'the Stripe stand-in' } }),
 };
 
@@ -76,7 +76,7 @@ export const APPS: ProgramKind[] = [
     ports: { WORKER_PORT: 'the worker' },
     readyAt: (env) => `http://127.0.0.1:${env.WORKER_PORT}/readyz`,
   },
-  app('intake'),
+  app('intake', stripeEnv.omit({ STRIPE_WEBHOOK_SECRET: true })),
   app('portal', serviceRoleEnv, stripeEnv, notionEnv),
   app('ops', serviceRoleEnv),
 ];
