@@ -89,7 +89,8 @@ const claimOf = (row: StateRow): Claim => ({
 
 const ms = (n: number) => `${n} milliseconds`;
 const NOW = (place: number) => `coalesce($${place}::timestamptz, clock_timestamp())`;
-const CLAIMED = `select *, greatest(0, extract(epoch from (intent ->> 'create_after')::timestamptz - ${NOW(5)}) * 1000)::float8 as settles_in_ms`;
+const CLAIMED = `select *,
+  case when intent is not null then greatest(0, extract(epoch from (intent ->> 'create_after')::timestamptz - ${NOW(5)}) * 1000)::float8 end as settles_in_ms`;
 
 export function createOutbox(sql: Sql, { worker, clock = databaseClock, leaseMs = 90_000, unsureMs = 90_000 }: OutboxOptions): Outbox {
   const held = ({ kind, recordId, lease }: Claim) => [kind, recordId, lease];

@@ -50,7 +50,7 @@ export const newProject = async ({ query }: SyncDatabase, clientId: string, name
 
 export const newMilestone = async ({ query }: SyncDatabase, projectId: string, order = 1): Promise<string> => {
   const [row] = await query<{ id: string }>(
-    `insert into public.milestones (project_id, tier, name, "order", kind, turn) values ($1, 2, 'Step ' || $2, $2, 'work', 'studio') returning id`,
+    `insert into public.milestones (project_id, tier, name, "order", kind, turn) values ($1, 2, 'Step', $2, 'work', 'studio') returning id`,
     [projectId, order],
   );
   return row!.id;

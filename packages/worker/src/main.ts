@@ -1,14 +1,24 @@
-import { databaseEnv, EnvError, runtimeEnv, workerEnv } from '@sage/config/env';
+import { addressesEnv, databaseEnv, EnvError, notionEnv, runtimeEnv, serviceRoleEnv, supabaseEnv, workerEnv } from '@sage/config/env';
 import { readEnv } from '@sage/config/process-env';
+import { privateBucket } from './adapters/private-bucket.ts';
 import { cron } from './cron.ts';
-import { handlers } from './handlers.ts';
+import { createHandlers } from './handlers.ts';
 import { createLog } from './log.ts';
 import { onStopSignal } from './on-stop-signal.ts';
 import { startWorker } from './start-worker.ts';
+import { syncSettings } from './sync/sync-settings.ts';
 
 function environment() {
   try {
-    return readEnv(runtimeEnv.extend(databaseEnv.shape).extend(workerEnv.shape));
+    return readEnv(
+      runtimeEnv
+        .extend(databaseEnv.shape)
+        .extend(supabaseEnv.shape)
+        .extend(serviceRoleEnv.shape)
+        .extend(workerEnv.shape)
+        .extend(notionEnv.shape)
+        .extend(addressesEnv.pick({ PORTAL_URL: true }).shape),
+    );
   } catch (error) {
     if (!(error instanceof EnvError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -18,7 +28,8 @@ function environment() {
 
 const env = environment();
 const log = createLog(env.LOG_LEVEL);
-const worker = await startWorker({ databaseUrl: env.DATABASE_URL, port: env.WORKER_PORT, concurrency: env.WORKER_CONCURRENCY, handlers, cron, log }).catch((error: Error) => {
+const handlers = createHandlers({ files: privateBucket(env) });
+const worker = await startWorker({ databaseUrl: env.DATABASE_URL, port: env.WORKER_PORT, concurrency: env.WORKER_CONCURRENCY, handlers, cron, log, sync: syncSettings(env, log) }).catch((error: Error) => {
   log.fatal({ err: error }, error.message);
   process.exit(1);
 });

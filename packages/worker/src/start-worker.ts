@@ -12,15 +12,19 @@ import { keepPresence } from './presence.ts';
 import { queueFigures } from './queue-figures.ts';
 import { readiness } from './readiness.ts';
 import { runnerOptions } from './runner-options.ts';
+import { startSync, type SyncSettings } from './sync/start-sync.ts';
 
 export interface WorkerOptions {
   databaseUrl: string;
   /** Of health and metrics, on loopback; 0 takes any. */
   port: number;
   concurrency: number;
-  handlers: Handlers;
+  /** A job without one waits for a worker that has it. */
+  handlers: Partial<Handlers>;
   cron: CronItem[];
   log: Logger;
+  /** Without it this process does not sync. */
+  sync?: SyncSettings;
   /** How often jobs of workers that were killed are looked for. */
   sweepMs?: number;
 }
@@ -36,20 +40,22 @@ export interface RunningWorker {
 const STOP_MS = 8_000;
 
 /** One process's share of the background work. Any number of them may run. */
-export async function startWorker({ databaseUrl, port, sweepMs, log, ...work }: WorkerOptions): Promise<RunningWorker> {
+export async function startWorker({ databaseUrl, port, sync, sweepMs, log, ...work }: WorkerOptions): Promise<RunningWorker> {
   const events: WorkerEvents = new EventEmitter();
   const pool = createPool(databaseUrl, work.concurrency, log);
   const runner = keepRunning(() => run(runnerOptions({ pool, events, log, ...work })), log);
-  const health = await serveHealth(port, { isReady: readiness(pool, runner, log), metrics: createMetrics(events, queueFigures(pool)) });
+  const metrics = createMetrics(events, queueFigures(pool));
+  const health = await serveHealth(port, { isReady: readiness(pool, runner, log), metrics });
 
   const presence = keepPresence(databaseUrl, log);
   events.on('pool:create', ({ workerPool }) => void presence.announce(workerPool.id));
   events.on('pool:release', ({ workerPool }) => void presence.withdraw(workerPool.id));
   runner.begin();
   const sweeper = freeAbandonedJobs(pool, log, sweepMs);
+  const syncing = sync && startSync(sync, { pool, metrics, presence, log });
 
   const stop = async () => {
-    await runner.stop();
+    await Promise.all([runner.stop(), syncing?.stop()]);
     await sweeper.stop();
     await presence.end();
     await health.close();

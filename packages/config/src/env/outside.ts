@@ -12,6 +12,7 @@ export const stripeEnv = z.object({
 export const notionEnv = z.object({
   NOTION_TOKEN: noted(z.string().min(16), { about: 'Token of the internal Notion connection.', fix: 'create a connection at notion.so/profile/integrations and copy its token', example: 'ntn_…' }),
   NOTION_PARENT_PAGE_ID: noted(z.string().regex(/^[0-9a-f-]{32,36}$/i).optional(), { about: 'Page under which the databases live; share it with the connection.' }),
+  NOTION_CALLS_PER_MINUTE: noted(z.coerce.number().int().min(10).max(10_000).default(180), { about: 'Calls a minute that Notion grants the connection: 180, or 600 on Business and Enterprise plans.' }),
   NOTION_API_URL: noted(webUrl().optional(), { about: 'Address of a Notion stand-in. Leave empty for the real Notion.' }),
 });
 

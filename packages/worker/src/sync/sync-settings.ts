@@ -1,0 +1,14 @@
+import type { addressesEnv, notionEnv } from '@sage/config/env';
+import type { z } from '@sage/config/z';
+import type { Logger } from '../log.ts';
+import type { SyncSettings } from './start-sync.ts';
+
+type SyncEnv = z.infer<typeof notionEnv> & Pick<z.infer<typeof addressesEnv>, 'PORTAL_URL'>;
+
+/** Without a page to put the databases under there is no sync; everything else works, and what changes waits. */
+export function syncSettings(env: SyncEnv, log: Logger): SyncSettings | undefined {
+  const { NOTION_PARENT_PAGE_ID: parentPageId } = env;
+  if (parentPageId) return { notion: env, callsPerMinute: env.NOTION_CALLS_PER_MINUTE, parentPageId, portalUrl: env.PORTAL_URL };
+  log.error('NOTION_PARENT_PAGE_ID is not set: nothing reaches Notion until it is');
+  return undefined;
+}
