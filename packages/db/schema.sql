@@ -2189,6 +2189,15 @@ AS $function$
   select count(*)::integer from freed
 $function$;
 
+-- function private.insert_invitation(p_user_id uuid, p_token_hash text)
+CREATE OR REPLACE FUNCTION private.insert_invitation(p_user_id uuid, p_token_hash text)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into public.user_tokens (user_id, purpose, token_hash, expires_at) values (p_user_id, 'invitation', p_token_hash, now() + interval '72 hours')
+$function$;
+
 -- function private.insert_lead_dues(p_lead public.leads)
 CREATE OR REPLACE FUNCTION private.insert_lead_dues(p_lead public.leads)
  RETURNS public.dues
@@ -2514,6 +2523,64 @@ CREATE OR REPLACE FUNCTION private.lock_stripe_intent(p_object jsonb)
  SET search_path TO ''
 AS $function$
   select pg_advisory_xact_lock(hashtextextended('stripe ' || private.stripe_intent(p_object), 0)) where private.stripe_intent(p_object) is not null
+$function$;
+
+-- function private.mail_invitation(p_data jsonb)
+CREATE OR REPLACE FUNCTION private.mail_invitation(p_data jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('user_id', u.id, 'name', u.name, 'project', (
+    select j.name from public.projects j join public.client_people cp on cp.client_id = j.client_id
+    where cp.user_id = u.id order by j.created_at desc, j.id desc limit 1))
+  from public.users u
+  where u.id = (p_data ->> 'user_id')::uuid and u.password_hash is null and u.deactivated_at is null
+$function$;
+
+-- function private.mail_receipt(p_data jsonb)
+CREATE OR REPLACE FUNCTION private.mail_receipt(p_data jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('payment_id', p.id, 'label', d.label, 'amount_cents', p.amount, 'currency', p.currency, 'paid_at', p.paid_at,
+    'name', coalesce(u.name, l.name), 'project', j.name, 'tax_line', s.tax_line, 'is_duplicate', p.duplicate_of is not null,
+    'balance', (select jsonb_build_object('amount_cents', b.amount_cents, 'currency', b.currency) from public.dues b
+      where b.project_id = d.project_id and b.purpose = 'balance' and b.cancelled_at is null and d.purpose = 'deposit'))
+  from public.payments p join public.dues d on d.id = p.due_id cross join public.studio_settings s
+  left join public.leads l on l.id = d.lead_id
+  left join public.projects j on j.id = d.project_id left join public.clients c on c.id = j.client_id left join public.users u on u.id = c.user_id
+  where p.id = (p_data ->> 'payment_id')::uuid and p.paid_at is not null
+$function$;
+
+-- function private.mail_to_send(p_id uuid)
+CREATE OR REPLACE FUNCTION private.mail_to_send(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_mail public.mails;
+  v_facts jsonb;
+begin
+  select * into v_mail from public.mails where id = p_id and sent_at is null;
+  if not found then return null; end if;
+  execute format('select private.%I($1)', 'mail_' || v_mail.kind) into v_facts using v_mail.data;
+  return (select jsonb_build_object('id', v_mail.id, 'kind', v_mail.kind, 'recipient', v_mail.recipient, 'facts', v_facts,
+    'studio', jsonb_build_object('name', name, 'zone', zone)) from public.studio_settings);
+end $function$;
+
+-- function private.mark_mail_sent(p_id uuid, p_message_id text)
+CREATE OR REPLACE FUNCTION private.mark_mail_sent(p_id uuid, p_message_id text)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.mails set sent_at = now(), message_id = p_message_id where id = p_id and sent_at is null
 $function$;
 
 -- function private.milestone_moved(p_id uuid)

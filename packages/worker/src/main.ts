@@ -1,6 +1,7 @@
-import { addressesEnv, databaseEnv, EnvError, notionEnv, runtimeEnv, serviceRoleEnv, supabaseEnv, workerEnv } from '@sage/config/env';
+import { addressesEnv, databaseEnv, EnvError, mailEnv, notionEnv, runtimeEnv, serviceRoleEnv, supabaseEnv, workerEnv } from '@sage/config/env';
 import { readEnv } from '@sage/config/process-env';
 import { privateBucket } from './adapters/private-bucket.ts';
+import { smtp } from './adapters/smtp.ts';
 import { cron } from './cron.ts';
 import { createHandlers } from './handlers.ts';
 import { createLog } from './log.ts';
@@ -17,7 +18,8 @@ function environment() {
         .extend(serviceRoleEnv.shape)
         .extend(workerEnv.shape)
         .extend(notionEnv.shape)
-        .extend(addressesEnv.pick({ PORTAL_URL: true }).shape),
+        .extend(mailEnv.shape)
+        .extend(addressesEnv.pick({ PORTAL_URL: true, INTAKE_URL: true }).shape),
     );
   } catch (error) {
     if (!(error instanceof EnvError)) throw error;
@@ -28,7 +30,7 @@ function environment() {
 
 const env = environment();
 const log = createLog(env.LOG_LEVEL);
-const handlers = createHandlers({ files: privateBucket(env) });
+const handlers = createHandlers({ mail: { mailer: smtp(env.SMTP_URL), from: env.MAIL_FROM, links: env }, files: privateBucket(env) });
 const worker = await startWorker({ databaseUrl: env.DATABASE_URL, port: env.WORKER_PORT, concurrency: env.WORKER_CONCURRENCY, handlers, cron, log, sync: syncSettings(env, log) }).catch((error: Error) => {
   log.fatal({ err: error }, error.message);
   process.exit(1);

@@ -4,7 +4,7 @@ export const LeadPayment = z.strictObject({ submissionId: z.uuid() });
 export const DuePayment = z.strictObject({ dueId: z.uuid() });
 
 /** The body as it came: the signature is over these characters. */
-export const StripeDelivery = z.strictObject({ body: z.string().min(1).max(500_000), signature: z.string().max(2_000) });
+export const StripeDelivery = z.strictObject({ body: z.string().min(1).max(90_000), signature: z.string().max(2_000) });
 export type StripeDelivery = z.infer<typeof StripeDelivery>;
 
 export const CheckoutReturn = z.strictObject({ sessionId: z.string().regex(/^cs_\w{1,250}$/) });
