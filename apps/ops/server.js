@@ -1,2 +1,5 @@
 import { startApp } from '@sage/server';
-await startApp({ name: 'ops', root: import.meta.dirname });
+
+/** A file of 50 MiB, and the form around it. */
+const uploads = { path: /^\/projects\/[^/]+\/upload(\/progress)?$/, bytes: 51 * 1024 * 1024 };
+await startApp({ name: 'ops', root: import.meta.dirname, uploads });

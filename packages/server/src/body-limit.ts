@@ -4,9 +4,18 @@ import { refuse } from './refuse.ts';
 /** How long a client may go on sending after the refusal, so that it reads the 413 instead of a reset connection. */
 const LINGER_MS = 2_000;
 
+/** Where files come in: these paths may carry more, and take longer to answer. */
+export interface Uploads {
+  path: RegExp;
+  bytes: number;
+}
+
+export const isUpload = (uploads: Uploads | undefined, { path }: Pick<Request, 'path'>): boolean => uploads?.path.test(path) ?? false;
+
 /** Bounds the body while it streams in, chunked or not, whoever reads it. Nothing beyond the limit is kept in memory. */
-export function limitBody(maxBytes: number): RequestHandler {
+export function limitBody(bodyBytes: number, uploads?: Uploads): RequestHandler {
   return (req, res, next) => {
+    const maxBytes = uploads && isUpload(uploads, req) ? uploads.bytes : bodyBytes;
     if (Number(req.get('content-length') ?? 0) > maxBytes) {
       req.resume();
       return refuseBody(req, res);

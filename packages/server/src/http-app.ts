@@ -3,7 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import onHeaders from 'on-headers';
 import type { Logger } from 'pino';
 import { accessLog } from './access-log.ts';
-import { limitBody } from './body-limit.ts';
+import { limitBody, type Uploads } from './body-limit.ts';
 import { checkOrigin } from './check-origin.ts';
 import { dropForwardedHeaders } from './client-address.ts';
 import { alive, ready, type ReadyCheck } from './health.ts';
@@ -23,6 +23,7 @@ export interface HttpAppParts {
   metrics: Metrics;
   log: Logger;
   webhooks: readonly string[];
+  uploads?: Uploads;
   secretPaths: readonly string[];
   readyCheck: ReadyCheck;
   /** Serves static files; calls next for everything else. */
@@ -42,7 +43,7 @@ export function createHttpApp(parts: HttpAppParts): Express {
   app.get('/readyz', ready(traffic, parts.readyCheck, log));
   app.use(checkRequestLine(limits), checkHost(ownOrigins(settings), settings.publicUrl), checkOrigin(parts.webhooks));
   if (settings.compression) app.use(compression());
-  app.use(parts.files, limitConcurrency(traffic, limits.concurrentRequests), limitBody(limits.bodyBytes), limitAnswerTime(limits));
+  app.use(parts.files, limitConcurrency(traffic, limits.concurrentRequests), limitBody(limits.bodyBytes, parts.uploads), limitAnswerTime(limits, parts.uploads));
   app.use(privateByDefault, parts.handler, handleError(log));
   return app;
 }

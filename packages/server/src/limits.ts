@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Server, ServerOptions } from 'node:http';
+import { isUpload, type Uploads } from './body-limit.ts';
 import { refuse } from './refuse.ts';
 
 export interface Limits {
@@ -68,9 +69,10 @@ export function checkRequestLine(limits: Limits): RequestHandler {
 }
 
 /** The client is told when an answer has not begun in time; what the route still says after that is dropped. */
-export function limitAnswerTime({ answerMs }: Limits): RequestHandler {
+export function limitAnswerTime({ answerMs, requestMs }: Limits, uploads?: Uploads): RequestHandler {
   return (req, res, next) => {
-    const timer = setTimeout(() => refuse(req, res, { status: 503, message: 'This took too long. Please try again.', retryAfterSeconds: 5 }), answerMs);
+    const tooLong = () => refuse(req, res, { status: 503, message: 'This took too long. Please try again.', retryAfterSeconds: 5 });
+    const timer = setTimeout(tooLong, isUpload(uploads, req) ? requestMs + answerMs : answerMs);
     res.once('close', () => clearTimeout(timer));
     next();
   };

@@ -1,6 +1,7 @@
 import { EnvError } from '@sage/config/env';
 import { createServer } from 'node:http';
 import { createLogger, SECRET_PATHS } from './access-log.ts';
+import type { Uploads } from './body-limit.ts';
 import { dataApiAnswers, type ReadyCheck } from './health.ts';
 import { createHttpApp } from './http-app.ts';
 import { DEFAULT_LIMITS, limitHeaders, serverOptions, type Limits } from './limits.ts';
@@ -18,6 +19,8 @@ export interface AppOptions {
   root: string;
   /** Paths that strangers may post to; their routes check a signature instead of the origin. */
   webhooks?: readonly string[];
+  /** Paths that take files. */
+  uploads?: Uploads;
   /** More path prefixes whose next segment is a secret that no log may hold. */
   secretPaths?: readonly string[];
   /** Replaces the default check of `/readyz`, that the Data API answers. */
@@ -52,6 +55,7 @@ async function start(options: AppOptions): Promise<void> {
     metrics,
     log,
     webhooks: options.webhooks ?? [],
+    uploads: options.uploads,
     secretPaths: [...SECRET_PATHS, ...(options.secretPaths ?? [])],
     readyCheck: options.ready ?? dataApiAnswers(settings.supabaseUrl),
     files: site.files,

@@ -5,6 +5,9 @@ import classes from './side-nav.module.css';
 const LINKS = [
   { to: '/', label: 'Today' },
   { to: '/leads', label: 'Leads' },
+  { to: '/projects', label: 'Projects' },
+  { to: '/clients', label: 'Clients' },
+  { to: '/payments', label: 'Payments' },
 ];
 
 interface Person {

@@ -1,0 +1,43 @@
+import { Link } from '@remix-run/react';
+import { formatMoney } from '@sage/ui';
+import classes from './project.module.css';
+import { PAID_WORDS, type Project } from './words.ts';
+
+const duesOf = ({ dues }: Project) =>
+  dues.map(({ label, amount_cents, currency, payment_status }) => `${label}: ${formatMoney(amount_cents, currency)}, ${payment_status === 'succeeded' ? 'paid' : (payment_status ?? 'not paid')}`);
+
+/** What was agreed, with whom, and what is owed. */
+export function ProjectFacts({ project }: { project: Project }) {
+  const { client, tier, tier_name, site_address, agreed_fee_cents, agreed_currency, agreed_rounds, payment_status, lead_id } = project;
+  return (
+    <dl className={classes.facts}>
+      <div>
+        <dt>Client</dt>
+        <dd>
+          {client?.name}
+          {client?.email && <a href={`mailto:${client.email}`}>{client.email}</a>}
+        </dd>
+      </div>
+      <div>
+        <dt>Site</dt>
+        <dd>{site_address ?? 'Not said'}</dd>
+      </div>
+      <div>
+        <dt>Tier {tier}</dt>
+        <dd>
+          {tier_name}, {agreed_rounds === null ? 'rounds open' : `${agreed_rounds} ${agreed_rounds === 1 ? 'round' : 'rounds'}`}
+          {lead_id && <Link to={`/leads/${lead_id}?status=qualified`}>The lead it came from</Link>}
+        </dd>
+      </div>
+      <div>
+        <dt>{PAID_WORDS[payment_status]}</dt>
+        <dd>
+          {agreed_fee_cents === null ? 'No fee agreed' : `Fee ${formatMoney(agreed_fee_cents, agreed_currency ?? undefined)}`}
+          {duesOf(project).map((due) => (
+            <small key={due}>{due}</small>
+          ))}
+        </dd>
+      </div>
+    </dl>
+  );
+}
