@@ -22,8 +22,8 @@ export async function serveApi(world: World, request: Request, secretKey: string
     const isRead = request.method === 'GET' || request.method === 'DELETE';
     const text = isRead ? search.slice(1) : await readBody(request);
     const keyed = isRead ? undefined : keyedRequest(request.headers, pathname, text);
-    const book = { id: requestId, idempotency_key: keyed?.key ?? null };
-    const { reply, isLost } = transact(world, (page) => answer(page, request, text, keyed), book);
+    const cause = { id: requestId, idempotency_key: keyed?.key ?? null };
+    const { reply, isLost } = transact(world, (book) => answer(book, request, text, { requestId, keyed }), cause);
     return isLost ? Response.error() : responseOf(reply, keyed?.key);
   } catch (error) {
     if (error instanceof Problem) return responseOf(refusal(error.status, error.error, requestId));
@@ -33,7 +33,7 @@ export async function serveApi(world: World, request: Request, secretKey: string
 }
 
 /** What happens within the one transaction of a request: the work, its answer and the idempotency key. */
-function answer(book: Book, request: Request, text: string, keyed: Keyed | undefined): { reply: Reply; isLost: boolean } {
+function answer(book: Book, request: Request, text: string, { requestId, keyed }: { requestId: string; keyed: Keyed | undefined }): { reply: Reply; isLost: boolean } {
   const before = keyed && findAnswer(book, keyed);
   if (before) return { reply: { ...before, isReplay: true }, isLost: false };
   const isWrite = request.method === 'POST';
@@ -43,7 +43,6 @@ function answer(book: Book, request: Request, text: string, keyed: Keyed | undef
   const done = fails && !fail_after_work ? undefined : work(book, request, text);
   if (fails) countDown(book, 'fail_next');
   if (isLost) countDown(book, 'lose_next');
-  const requestId = book.request!.id;
   const reply = fails || !done ? refusal(500, { type: 'api_error', message: 'An unknown error occurred.' }, requestId) : replyOf(200, done, requestId);
   if (keyed) book.put('answers', { id: keyed.key, fingerprint: keyed.fingerprint, ...reply, at: book.now });
   return { reply, isLost };
@@ -55,13 +54,13 @@ function work(book: Book, request: Request, text: string): object {
   const handler = HANDLERS[operation];
   if (!handler) throw new Problem(501, { type: 'api_error', code: 'not_implemented', message: `The stand-in does not do ${operation} yet.` });
   const params = parseForm(text);
-  const call: Call = { id: idOf(operation, pathname), params, pages: origin === 'https://api.stripe.com' ? 'https://checkout.stripe.com' : origin };
+  const call: Call = { id: idOf(STRIPE_OPERATIONS[operation] ?? '', pathname), params, pages: origin === 'https://api.stripe.com' ? 'https://checkout.stripe.com' : origin };
   const object = handler(book, call);
   return expandAll(book, object, Array.isArray(params.expand) ? params.expand.map(String) : []);
 }
 
-function idOf(operation: string, pathname: string): string {
-  const place = STRIPE_OPERATIONS[operation]!.split(' ')[1]!.split('/').indexOf(':id');
+function idOf(route: string, pathname: string): string {
+  const place = route.split('/').indexOf(':id');
   return place < 0 ? '' : decodeURIComponent(pathname.split('/')[place] ?? '');
 }
 

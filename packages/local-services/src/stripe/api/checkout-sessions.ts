@@ -1,17 +1,15 @@
-import { text } from './params.ts';
-import type { Book } from '../state/book.ts';
-import { clearTimer, setTimer } from '../state/book.ts';
-import { newId } from '../state/ids.ts';
-import type { CheckoutSession, LineItem } from '../state/tables.ts';
+import { z } from '@sage/config/z';
 import { expireSession } from '../money/expire-session.ts';
+import { type Book, clearTimer, setTimer } from '../state/book.ts';
+import { newId } from '../state/ids.ts';
+import type { CheckoutSession } from '../state/tables.ts';
 import type { Call } from './call.ts';
 import { createSession, type CreateSession } from './checkout-session-params.ts';
-import { makeLineItems } from './line-items.ts';
+import { type Basket, fillBasket } from './line-items.ts';
 import { listOf } from './list.ts';
-import { expand, parseParams } from './params.ts';
+import { expand, parseParams, text } from './params.ts';
 import { found, invalid } from './problem.ts';
 import { sessionOf } from './session-object.ts';
-import { z } from '@sage/config/z';
 
 const HALF_AN_HOUR = 30 * 60;
 const A_DAY = 24 * 60 * 60;
@@ -27,12 +25,12 @@ export const checkoutSessions = {
   create(book: Book, { params, pages }: Call) {
     const asked = parseParams(createSession, params);
     assertSensible(book, asked);
-    const items = makeLineItems(book, asked.line_items);
-    assertPayable(items);
+    const basket = fillBasket(book, asked.line_items);
+    assertPayable(basket);
     const id = newId('cs_test', 58);
-    const session = book.put('sessions', sessionOf(book, id, asked, items, `${pages}/c/pay/${id}`));
+    const session = book.put('sessions', sessionOf(book, asked, basket, { id, url: `${pages}/c/pay/${id}` }));
     const { metadata = {}, description = null, receipt_email = null, statement_descriptor_suffix = null } = asked.payment_intent_data ?? {};
-    book.put('orders', { id, items, intent: { metadata, description, receipt_email, statement_descriptor_suffix } });
+    book.put('orders', { id, items: basket.items, intent: { metadata, description, receipt_email, statement_descriptor_suffix } });
     setTimer(book, 'expire', id, session.expires_at * 1000);
     return session;
   },
@@ -71,10 +69,9 @@ function assertSensible(book: Book, asked: CreateSession): void {
   if (ahead > A_DAY) throw invalid('The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.', { param: 'expires_at' });
 }
 
-function assertPayable(items: LineItem[]): void {
-  const total = items.reduce((sum, { amount_total }) => sum + amount_total, 0);
-  const least = LEAST[items[0]!.currency] ?? 50;
+function assertPayable({ currency, total }: Basket): void {
+  const least = LEAST[currency] ?? 50;
   if (total < least) {
-    throw invalid(`The Checkout Session's total amount due must add up to at least ${least} of the smallest unit of ${items[0]!.currency}.`, { code: 'amount_too_small', param: 'line_items' });
+    throw invalid(`The Checkout Session's total amount due must add up to at least ${least} of the smallest unit of ${currency}.`, { code: 'amount_too_small', param: 'line_items' });
   }
 }

@@ -17,16 +17,16 @@ export function parseForm(text: string): Form {
 }
 
 function partsOf(name: string): string[] {
-  const match = /^([^[\]]+)((?:\[[^[\]]*\])*)$/.exec(name);
-  const parts = match ? [match[1]!, ...[...match[2]!.matchAll(/\[([^\]]*)\]/g)].map((part) => part[1]!)] : [];
-  if (parts.length === 0 || parts.length > DEEPEST || parts.some((part) => NOT_A_NAME.has(part))) {
+  const [, first = '', rest = ''] = /^([^[\]]+)((?:\[[^[\]]*\])*)$/.exec(name) ?? [];
+  const parts = [first, ...Array.from(rest.matchAll(/\[([^\]]*)\]/g), ([, part = '']) => part)];
+  if (!first || parts.length > DEEPEST || parts.some((part) => NOT_A_NAME.has(part))) {
     throw invalid(`Received unknown parameter: ${name}`, { code: 'parameter_unknown', param: name });
   }
   return parts;
 }
 
-function place(form: Form, [first, ...rest]: string[], value: string, name: string): void {
-  const key = first === '' ? String(Object.keys(form).length) : first!;
+function place(form: Form, [first = '', ...rest]: string[], value: string, name: string): void {
+  const key = first === '' ? String(Object.keys(form).length) : first;
   if (rest.length === 0) {
     if (key in form) throw invalid(`Received the parameter more than once: ${name}`, { param: name });
     form[key] = value;
@@ -39,7 +39,7 @@ function place(form: Form, [first, ...rest]: string[], value: string, name: stri
 
 function arraysOf(value: FormValue): FormValue {
   if (typeof value === 'string' || Array.isArray(value)) return value;
-  const names = Object.keys(value);
-  if (names.length > 0 && names.every((name, i) => name === String(i))) return names.map((name) => arraysOf(value[name]!));
-  return Object.fromEntries(names.map((name) => [name, arraysOf(value[name]!)]));
+  const entries = Object.entries(value);
+  if (entries.length > 0 && entries.every(([name], i) => name === String(i))) return entries.map(([, item]) => arraysOf(item));
+  return Object.fromEntries(entries.map(([name, item]) => [name, arraysOf(item)]));
 }

@@ -9,12 +9,19 @@ import { makeProduct } from './products.ts';
 
 type AskedItem = z.output<typeof lineItem>;
 
-/** The lines of a session with their prices; inline ones get a price and product of their own, as at Stripe. */
-export function makeLineItems(book: Book, asked: AskedItem[]): LineItem[] {
+/** What a session sells. */
+export interface Basket {
+  items: LineItem[];
+  currency: string;
+  total: number;
+}
+
+/** The lines with their prices; inline ones get a price and product of their own, as at Stripe. */
+export function fillBasket(book: Book, asked: AskedItem[]): Basket {
   const items = asked.map((item, i) => makeLineItem(book, item, `line_items[${i}]`));
-  const currencies = new Set(items.map((item) => item.currency));
-  if (currencies.size > 1) throw invalid('All line items must have the same currency.', { param: 'line_items' });
-  return items;
+  const [currency = '', ...others] = new Set(items.map((item) => item.currency));
+  if (others.length > 0) throw invalid('All line items must have the same currency.', { param: 'line_items' });
+  return { items, currency, total: items.reduce((sum, { amount_total }) => sum + amount_total, 0) };
 }
 
 function makeLineItem(book: Book, asked: AskedItem, param: string): LineItem {
@@ -41,9 +48,11 @@ function priceOf(book: Book, { price, price_data: data }: AskedItem, param: stri
   if (price && data) throw invalid('You may only specify one of these parameters: price, price_data.', { param });
   if (price) return found(book.find('prices', price), 'price', price, `${param}[price]`);
   if (!data) throw invalid(`Missing required param: ${param}[price_data].`, { code: 'parameter_missing', param: `${param}[price_data]` });
-  if (!!data.product_data === !!data.product) {
-    throw invalid('You must specify exactly one of these parameters: product, product_data.', { param: `${param}[price_data]` });
-  }
-  const product = data.product ? found(book.find('products', data.product), 'product', data.product, `${param}[price_data][product]`) : makeProduct(book, { ...data.product_data!, active: false });
-  return makePrice(book, { product: product.id, currency: data.currency, unit_amount: data.unit_amount, active: false });
+  return makePrice(book, { product: productOf(book, data, `${param}[price_data]`), currency: data.currency, unit_amount: data.unit_amount, active: false });
+}
+
+function productOf(book: Book, { product, product_data: data }: NonNullable<AskedItem['price_data']>, param: string): string {
+  if (product && !data) return found(book.find('products', product), 'product', product, `${param}[product]`).id;
+  if (data && !product) return makeProduct(book, { ...data, active: false }).id;
+  throw invalid('You must specify exactly one of these parameters: product, product_data.', { param });
 }

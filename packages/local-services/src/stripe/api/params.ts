@@ -19,7 +19,8 @@ const CURRENCIES = new Set(Intl.supportedValuesOf('currency').map((code) => code
 export function parseParams<S extends z.ZodType>(schema: S, params: unknown): z.output<S> {
   const parsed = schema.safeParse(params, { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw problemOf(parsed.error.issues[0]!);
+  const [problem = invalid('Invalid request.')] = parsed.error.issues.map(problemOf);
+  throw problem;
 }
 
 /** `['line_items', 0, 'price']` is `line_items[0][price]`. */

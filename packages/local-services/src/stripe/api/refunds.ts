@@ -29,9 +29,9 @@ export const refunds = {
 };
 
 function chargeOf(book: Book, { payment_intent, charge }: z.output<typeof createParams>): Charge {
-  if (!payment_intent && !charge) throw invalid('One of the following params should be provided for this request: payment_intent or charge.', { code: 'parameter_missing', param: 'payment_intent' });
   if (charge) return found(book.find('charges', charge), 'charge', charge, 'charge');
-  const intent = found(book.find('intents', payment_intent!), 'payment_intent', payment_intent!, 'payment_intent');
+  if (!payment_intent) throw invalid('One of the following params should be provided for this request: payment_intent or charge.', { code: 'parameter_missing', param: 'payment_intent' });
+  const intent = found(book.find('intents', payment_intent), 'payment_intent', payment_intent, 'payment_intent');
   if (!intent.latest_charge || intent.status !== 'succeeded') throw invalid(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, { param: 'payment_intent' });
   return found(book.find('charges', intent.latest_charge), 'charge', intent.latest_charge, 'charge');
 }

@@ -1,13 +1,12 @@
 import type { Book } from '../state/book.ts';
-import type { CheckoutSession, LineItem } from '../state/tables.ts';
+import type { CheckoutSession } from '../state/tables.ts';
 import type { CreateSession } from './checkout-session-params.ts';
+import type { Basket } from './line-items.ts';
 
 const A_DAY = 24 * 60 * 60;
 
 /** A new session in the shape of the API. */
-export function sessionOf(book: Book, id: string, asked: CreateSession, items: LineItem[], url: string): CheckoutSession {
-  const total = items.reduce((sum, { amount_total }) => sum + amount_total, 0);
-  const isInvoiced = asked.invoice_creation?.enabled ?? false;
+export function sessionOf(book: Book, asked: CreateSession, { currency, total }: Basket, { id, url }: { id: string; url: string }): CheckoutSession {
   return {
     id,
     object: 'checkout.session',
@@ -21,14 +20,14 @@ export function sessionOf(book: Book, id: string, asked: CreateSession, items: L
     cancel_url: asked.cancel_url ?? null,
     client_reference_id: asked.client_reference_id ?? null,
     created: book.seconds,
-    currency: items[0]!.currency,
+    currency,
     custom_text: { after_submit: null, shipping_address: null, submit: null, terms_of_service_acceptance: null },
     customer: asked.customer ?? null,
     customer_creation: asked.customer ? null : (asked.customer_creation ?? 'if_required'),
     customer_details: emptyDetails(asked.customer ? (book.find('customers', asked.customer)?.email ?? null) : (asked.customer_email ?? null)),
     customer_email: asked.customer_email ?? null,
     expires_at: asked.expires_at ?? book.seconds + A_DAY,
-    invoice_creation: { enabled: isInvoiced, invoice_data: { account_tax_ids: null, custom_fields: null, description: null, footer: null, issuer: null, metadata: {}, rendering_options: null } },
+    invoice_creation: { enabled: asked.invoice_creation?.enabled ?? false, invoice_data: NO_INVOICE },
     livemode: false,
     locale: asked.locale ?? null,
     metadata: asked.metadata ?? {},
@@ -49,6 +48,8 @@ export function sessionOf(book: Book, id: string, asked: CreateSession, items: L
 
 const emptyDetails = (email: string | null) =>
   email === null ? null : { address: null, business_name: null, email, individual_name: null, name: null, phone: null, tax_exempt: 'none', tax_ids: null };
+
+const NO_INVOICE = { account_tax_ids: null, custom_fields: null, description: null, footer: null, issuer: null, metadata: {}, rendering_options: null };
 
 /** What this product does not use is null or empty in every session. */
 const NOTHING_OF = {

@@ -1,8 +1,7 @@
 import { z } from '@sage/config/z';
-import { Problem } from '../api/problem.ts';
+import { found, Problem } from '../api/problem.ts';
 import { closeDispute } from '../money/disputes.ts';
 import { failRefund, refundCharge } from '../money/refunds.ts';
-import { found } from '../api/problem.ts';
 import type { Book } from '../state/book.ts';
 import { redeliver } from '../webhooks/emit.ts';
 import { findSwitches, switches } from '../webhooks/switches.ts';
@@ -24,7 +23,7 @@ const CONTROLS: [RegExp, Control][] = [
   [/^POST \/_control\/events\/(\w+)\/deliver$/, (book, id) => redeliver(book, found(book.find('events', id), 'event', id))],
   [/^POST \/_control\/charges\/(\w+)\/refund$/, (book, id) => refundCharge(book, found(book.find('charges', id), 'charge', id), {})],
   [/^POST \/_control\/refunds\/(\w+)\/fail$/, (book, id) => fail(book, id)],
-  [/^POST \/_control\/disputes\/(\w+)\/(?:close)$/, (book, id, body) => closeDispute(book, found(book.find('disputes', id), 'dispute', id), outcome.parse(body).status)],
+  [/^POST \/_control\/disputes\/(\w+)\/close$/, (book, id, body) => closeDispute(book, found(book.find('disputes', id), 'dispute', id), outcome.parse(body).status)],
 ];
 const outcome = z.object({ status: z.enum(['won', 'lost']) });
 

@@ -17,8 +17,9 @@ export function readPayForm(form: URLSearchParams, now: number): { typed: PayFie
   const parsed = fields.safeParse(Object.fromEntries(form));
   const typed = parsed.success ? parsed.data : fields.parse({});
   const wrong = parsed.success ? wrongOf(typed, now) : { card: 'This form cannot be read. Please fill it in again.' };
-  if (Object.keys(wrong).length > 0) return { typed, wrong };
-  return { typed, wrong, filled: { payer: { email: typed.email, name: typed.name || null }, method: methodOf(typed) } };
+  const method = methodOf(typed);
+  if (Object.keys(wrong).length > 0 || !method) return { typed, wrong };
+  return { typed, wrong, filled: { payer: { email: typed.email, name: typed.name || null }, method } };
 }
 
 function wrongOf({ email, method, card, expiry, cvc, account }: PayFields, now: number): Wrong {
@@ -41,7 +42,8 @@ function expiryOf(text: string): { month: number; year: number } | undefined {
   return match ? { month: Number(match[1]), year: 2000 + Number(match[2]) } : undefined;
 }
 
-const methodOf = ({ method, card, expiry, account }: PayFields): PaymentMethod =>
-  method === 'card'
-    ? { type: 'card', last4: last4(card), expiry: expiryOf(expiry), outcome: outcomeOfCard(card)! }
-    : { type: 'us_bank_account', last4: last4(account), outcome: outcomeOfAccount(account)! };
+function methodOf({ method: type, card, expiry, account }: PayFields): PaymentMethod | undefined {
+  const number = type === 'card' ? card : account;
+  const outcome = type === 'card' ? outcomeOfCard(number) : outcomeOfAccount(number);
+  return outcome && { type, last4: last4(number), outcome, ...(type === 'card' ? { expiry: expiryOf(expiry) } : {}) };
+}

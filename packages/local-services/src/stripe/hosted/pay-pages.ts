@@ -47,7 +47,7 @@ function pay(book: Book, session: CheckoutSession, form: URLSearchParams): Respo
   const result = paySession(book, session, filled.payer, filled.method);
   if (result === 'challenge') book.put('challenges', { id: session.id, ...filled });
   if (result !== 'declined') return next(session, result);
-  const now = book.find('sessions', session.id)!;
+  const now = book.find('sessions', session.id) ?? session;
   return payPage({ session: now, items: itemsOf(book, now), typed, error: errorOf(book, now) });
 }
 

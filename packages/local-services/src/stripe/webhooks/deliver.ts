@@ -5,7 +5,8 @@ import { type Endpoint, transact, type World } from '../world.ts';
 import { signatureOf } from './signature.ts';
 
 const PATIENCE_MS = 20_000;
-const WAITS_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 60_000;
 const GIVES_UP_MS = 3 * 24 * 60 * 60 * 1000;
 const KEPT_ATTEMPTS = 20;
 
@@ -55,4 +56,4 @@ const statusAfter = (arrived: boolean, isOver: boolean): Delivery['status'] => {
   return isOver ? 'failed' : 'pending';
 };
 
-const waitAfter = (tries: number) => WAITS_MS[Math.min(tries, WAITS_MS.length) - 1]!;
+const waitAfter = (tries: number) => Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS);
