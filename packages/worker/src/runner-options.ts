@@ -1,4 +1,4 @@
-import { jobs, type JobName } from '@sage/domain/jobs';
+import type { JobName } from '@sage/domain/jobs';
 import { parseCronItems, type CronItem, type RunnerOptions, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Handler, Handlers } from './handler.ts';
@@ -8,7 +8,7 @@ import { taskOf } from './run-job.ts';
 export interface RunnerParts {
   pool: Pool;
   concurrency: number;
-  handlers: Handlers;
+  handlers: Partial<Handlers>;
   cron: CronItem[];
   events: WorkerEvents;
   log: Logger;
@@ -27,5 +27,5 @@ export const runnerOptions = ({ pool, concurrency, handlers, cron, events, log }
   preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
 });
 
-const taskList = (handlers: Handlers, log: Logger): TaskList =>
-  Object.fromEntries((Object.keys(jobs) as JobName[]).map((name) => [name, taskOf(name, handlers[name] as Handler<never>, log)]));
+const taskList = (handlers: Partial<Handlers>, log: Logger): TaskList =>
+  Object.fromEntries((Object.keys(handlers) as JobName[]).map((name) => [name, taskOf(name, handlers[name] as Handler<never>, log)]));

@@ -1,6 +1,6 @@
 import { freshDatabase, type FreshDatabase } from '@sage/db/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { handlers } from '../src/handlers.ts';
+import { pruneSessions } from '../src/jobs/prune-sessions.ts';
 import { enqueue, eventually, queued, runWorker } from './run-worker.ts';
 
 let database: FreshDatabase;
@@ -25,7 +25,7 @@ const SESSIONS = `
 
 it('removes sessions that ended more than the given days ago, and no other', async () => {
   await database.client.query(SESSIONS);
-  await runWorker(database.url, handlers['sessions.prune']);
+  await runWorker(database.url, pruneSessions);
   await enqueue(database.client, 90);
   await eventually(async () => (await queued(database.client)).length === 0);
   const { rows } = await database.client.query<{ user_agent: string }>('select user_agent from public.sessions order by user_agent');

@@ -7,7 +7,7 @@ import { tooBusy } from './queue.ts';
 import { createSessionToken, hashSessionToken } from './session-token.ts';
 import { waitSentence, WRONG_SIGN_IN } from './auth.rules.ts';
 
-export type SignInContext = Pick<Context, 'address' | 'userAgent' | 'requestId'> & { signIn: SignInParts };
+export type SignInContext = Pick<Context, 'address' | 'userAgent' | 'requestId'> & { signIn: Omit<SignInParts, 'invitations'> };
 
 const USER_AGENT_LENGTH = 256;
 

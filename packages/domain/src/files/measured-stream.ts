@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { DomainError } from '../errors.ts';
 import { HEAD_BYTES, MAX_FILE_BYTES } from './file-kinds.ts';
 
@@ -36,5 +37,5 @@ export function measuredStream(head: Uint8Array, rest: AsyncIterator<Uint8Array>
     yield pass(head);
     for (let next = await rest.next(); !next.done; next = await rest.next()) yield pass(next.value);
   }
-  return { stream: ReadableStream.from(chunks()), measure: (): MeasuredFile => ({ size, sha256: hash.digest('hex') }) };
+  return { stream: Readable.toWeb(Readable.from(chunks(), { objectMode: false })) as unknown as ReadableStream<Uint8Array>, measure: (): MeasuredFile => ({ size, sha256: hash.digest('hex') }) };
 }
