@@ -18,7 +18,7 @@ export interface ServerSettings {
   publicUrl: URL;
   trustProxy: string[];
   compression: boolean;
-  /** Foreign origins that a form of ours may lead to: the checkout. */
+  /** Foreign origins that a form of ours may lead to: the checkout, and from intake the portal, when it is paid already. */
   formTargets: string[];
   supabaseUrl: string;
 }
@@ -47,7 +47,13 @@ export function readSettings(name: AppName): ServerSettings {
     publicUrl: new URL(env[`${prefix}_URL`]),
     trustProxy: parseTrustedProxies(env.TRUST_PROXY),
     compression: env.COMPRESSION,
-    formTargets: ['https://checkout.stripe.com', ...(env.STRIPE_API_URL ? [new URL(env.STRIPE_API_URL).origin] : [])],
+    formTargets: formTargets(name, env),
     supabaseUrl: env.SUPABASE_URL,
   };
 }
+
+const formTargets = (name: AppName, { STRIPE_API_URL, PORTAL_URL }: z.infer<typeof serverEnv>): string[] => [
+  'https://checkout.stripe.com',
+  ...(STRIPE_API_URL ? [new URL(STRIPE_API_URL).origin] : []),
+  ...(name === 'intake' ? [new URL(PORTAL_URL).origin] : []),
+];

@@ -1,14 +1,16 @@
 import type { Context, PaymentParts } from '../context.ts';
-import { DomainError } from '../errors.ts';
 import type { StripeDelivery } from './payments.schema.ts';
 
-/** One delivery of Stripe's. It is stored when this resolves, also when it is parked; when it throws, nothing is, and Stripe tries again. */
+/**
+ * One delivery of Stripe's. It is stored when this resolves, also when it is parked; when it throws, nothing is, and
+ * Stripe tries again. Refused: Stripe did not sign it just now.
+ */
 export async function applyStripeEvent(
   { payments: { ledger, readEvent }, clock, log }: Pick<Context, 'clock' | 'log'> & { payments: Required<PaymentParts> },
   delivery: StripeDelivery,
 ) {
   const event = readEvent(delivery, clock.now());
-  if (!event) throw new DomainError('invalid', 'This delivery does not bear a fresh signature of Stripe.');
+  if (!event) return { outcome: 'refused' as const };
   const { outcome } = await ledger.applyStripeEvent(event);
   if (outcome === 'parked') log.warn({ outcome, event: idOf(event) }, 'a Stripe event is parked');
   return { outcome };

@@ -1,14 +1,14 @@
 import { clientProcedure, publicProcedure, router, stripeProcedure, withPayments } from '../trpc.ts';
 import { applyStripeEvent } from './apply-stripe-event.ts';
 import { openCheckout } from './open-checkout.ts';
-import { CheckoutReturn, DuePayment, LeadPayment, StripeDelivery } from './payments.schema.ts';
+import { checkoutReturn, duePayment, leadPayment, stripeDelivery } from './payments.schema.ts';
 import { settleCheckout } from './settle-checkout.ts';
 
 /** For prospects: what the approved tier asks first. */
 export const intakePaymentsRouter = router({
   payLead: publicProcedure
     .use(withPayments)
-    .input(LeadPayment)
+    .input(leadPayment)
     .mutation(({ ctx, input: { submissionId } }) =>
       openCheckout(ctx, { checkout: ctx.db.payments.ofSubmission(submissionId), cancel: `${ctx.payments.addresses.INTAKE_URL}/result/${submissionId}` }),
     ),
@@ -18,10 +18,10 @@ export const intakePaymentsRouter = router({
 export const portalPaymentsProcedures = {
   payDue: clientProcedure
     .use(withPayments)
-    .input(DuePayment)
+    .input(duePayment)
     .mutation(({ ctx, input: { dueId } }) =>
       openCheckout(ctx, { checkout: ctx.db.payments.ofDue(dueId), cancel: `${ctx.payments.addresses.PORTAL_URL}/payments` }),
     ),
-  receiveEvent: stripeProcedure.input(StripeDelivery).mutation(({ ctx, input }) => applyStripeEvent(ctx, input)),
-  settle: stripeProcedure.input(CheckoutReturn).mutation(({ ctx, input }) => settleCheckout(ctx, input)),
+  receiveEvent: stripeProcedure.input(stripeDelivery).mutation(({ ctx, input }) => applyStripeEvent(ctx, input)),
+  settle: stripeProcedure.input(checkoutReturn).mutation(({ ctx, input }) => settleCheckout(ctx, input)),
 };
