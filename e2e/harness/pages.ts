@@ -15,6 +15,8 @@ const RESULT = '/fit?budget=from-1500000&weeks=10&type=new_build';
 export const PAGES: PageUnderTest[] = [
   { app: 'intake', path: '/' },
   { app: 'intake', path: '/fit' },
+  { app: 'intake', path: '/start' },
+  { app: 'intake', path: '/start/nowhere', status: 404 },
   { app: 'intake', path: RESULT },
   { app: 'intake', path: '/fit?weeks=0', status: 400 },
   { app: 'intake', path: '/nowhere', status: 404 },

@@ -24,7 +24,7 @@ describe('without JavaScript', () => {
   test('a prospect learns which tier fits', async () => {
     const page = await visit({ app: 'intake', javaScript: false });
     await page.goto('/');
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Which tier fits?' }).click();
+    await page.getByRole('link', { name: 'See first which tier fits' }).click();
     await page.getByLabel('Or an exact amount').fill('5000');
     await page.getByLabel('Weeks until you need the plans').fill('3');
     await page.getByLabel('Kind of project').selectOption('simple_renovation');

@@ -2539,6 +2539,19 @@ AS $function$
   where u.id = (p_data ->> 'user_id')::uuid and u.password_hash is null and u.deactivated_at is null
 $function$;
 
+-- function private.mail_lead_received(p_data jsonb)
+CREATE OR REPLACE FUNCTION private.mail_lead_received(p_data jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('submission_id', l.submission_id, 'tier', t.name, 'status', l.status, 'is_paid', paid,
+    'payable', case when not paid then private.payable_of_lead(l) end)
+  from public.leads l join public.tiers t on t.id = coalesce(l.approved_tier, l.recommended_tier), lateral private.is_lead_paid(l) as paid
+  where l.submission_id = (p_data ->> 'submission_id')::uuid and l.status <> 'closed'
+$function$;
+
 -- function private.mail_receipt(p_data jsonb)
 CREATE OR REPLACE FUNCTION private.mail_receipt(p_data jsonb)
  RETURNS jsonb
@@ -4286,7 +4299,7 @@ AS $function$
     select kind, record_id, page_id, status, error, attempts, next_try_at, wanted_at, synced_at, trashed_at, updated_at,
       done_version < want_version as is_waiting, lease_until > now() as is_running
     from public.sync_state
-    where (p_status is null or status = p_status)
+    where (p_status is null or status = p_status or (p_status = 'failed' and status in ('quarantined', 'unreachable')))
       and (p_after is null or (updated_at, kind, record_id)
         < ((p_after ->> 'updated_at')::timestamptz, p_after ->> 'kind', (p_after ->> 'record_id')::uuid))
     order by updated_at desc, kind desc, record_id desc limit least(greatest(p_limit, 1), 200) + 1

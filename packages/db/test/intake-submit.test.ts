@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { one, refusal } from './acting.ts';
+import { acting, one, refusal } from './acting.ts';
 import { freshDatabase } from './database.ts';
 import { submission, submit } from './submission.ts';
 
@@ -93,6 +93,16 @@ describe('a network that sends too much', () => {
     await database.client.query(`update public.limits set taken = 60, ends_at = now() where key = private.digest($1)`, [network]);
     expect((await submit(database.client, submission({ network }))).created).toBe(true);
   });
+});
+
+it('the mail repeats nothing that was typed, and is not sent about a closed lead', async () => {
+  const sent = submission({ name: 'Buy now at spam.example', project_address: 'spam.example' });
+  await submit(database.client, sent);
+  const facts = async () => (await one<{ facts: object | null }>(database.client, `select private.mail_lead_received(data) as facts from public.mails where recipient = $1`, [sent.email])).facts;
+  expect(await facts()).toMatchObject({ submission_id: sent.submission_id, tier: 'The Builder', status: 'qualified', payable: { purpose: 'full' } });
+  expect(JSON.stringify(await facts())).not.toContain('spam');
+  await acting(database.client, { kind: 'team', reason: 'This is an advertisement' }, () => database.client.query(`update public.leads set status = 'closed' where submission_id = $1`, [sent.submission_id]), { keep: true });
+  expect(await facts()).toBeNull();
 });
 
 it('an inbox gets ten of these mails a day, and no lead is lost over it', async () => {

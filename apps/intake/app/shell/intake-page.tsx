@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 const LINKS = [
   { to: '/#how-it-works', label: 'How it works' },
   { to: '/#tiers', label: 'The four tiers' },
-  { to: '/fit', label: 'Which tier fits?' },
   { to: '/start', label: 'Your project' },
 ];
 

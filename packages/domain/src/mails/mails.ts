@@ -1,10 +1,12 @@
 import { invitationMail } from './invitation.mail.ts';
+import { leadReceivedMail } from './lead-received.mail.ts';
 import { receiptMail } from './receipt.mail.ts';
 import type { MailTemplate } from './template.ts';
 
 /** One line a kind of mail; SQL enqueues them by these names. */
 export const MAILS: Record<string, MailTemplate> = {
   invitation: invitationMail,
+  lead_received: leadReceivedMail,
   receipt: receiptMail,
 };
 

@@ -27,9 +27,9 @@ export function Hero() {
           <Button component={Link} to="/start" prefetch="intent">
             Start your project
           </Button>
-          <a href="#tiers" className={classes.quiet}>
-            Compare the four tiers
-          </a>
+          <Link to="/fit" className={classes.quiet}>
+            See first which tier fits
+          </Link>
         </div>
       </Sheet>
     </section>

@@ -4,7 +4,8 @@ import { submissionOf } from '../result/submission.ts';
 
 /** The tier and the amount are the database's: all that is posted is which submission it is. */
 export async function action(args: ActionFunctionArgs) {
-  const { url } = await api(args, (sage) => sage.payments.payLead(submissionOf(args.params)));
+  const submission = submissionOf(args.params);
+  const { url } = await api(args, (sage) => sage.payments.payLead(submission));
   return redirect(url, 303);
 }
 

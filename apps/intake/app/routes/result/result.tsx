@@ -12,7 +12,10 @@ import { stateOf, titleOf } from './state.ts';
 import { submissionOf } from './submission.ts';
 import { WhatIf } from './what-if.tsx';
 
-export const loader = (args: LoaderFunctionArgs) => api(args, (sage) => sage.leads.result(submissionOf(args.params)));
+export function loader(args: LoaderFunctionArgs) {
+  const submission = submissionOf(args.params);
+  return api(args, (sage) => sage.leads.result(submission));
+}
 
 export const headers = () => ({ 'Cache-Control': 'no-store' });
 

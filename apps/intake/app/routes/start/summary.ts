@@ -1,4 +1,5 @@
-import { count } from '@sage/ui';
+import { count, formatMoney } from '@sage/ui';
+import { budgetFields } from '../../answers/answers.schema.ts';
 import { budgetChoices, PROJECT_CHOICES } from '../../answers/choices.ts';
 import type { Tier } from '../../api.server.ts';
 import type { DraftValues } from './draft.ts';
@@ -12,6 +13,12 @@ interface Line {
 
 const labelOf = (choices: { value: string; label: string }[], value: string | undefined) => choices.find((choice) => choice.value === value)?.label ?? '';
 
+/** As it will be read. What is no amount is shown as it was typed. */
+function amountOf(amount: string): string {
+  const parsed = budgetFields.amount.safeParse(amount);
+  return parsed.success && parsed.data !== undefined ? formatMoney(parsed.data) : amount;
+}
+
 function assetsOf({ survey, drawings }: DraftValues): string {
   if (survey && drawings) return 'A survey and drawings';
   if (survey) return 'A survey';
@@ -22,7 +29,7 @@ function assetsOf({ survey, drawings }: DraftValues): string {
 export function summaryOf(values: DraftValues, tiers: Tier[]): Line[] {
   const { budget, amount, type, weeks, address = '', name = '', email = '', phone } = values;
   return [
-    { label: 'Budget', text: amount ? `$${amount.replace(/^\$\s*/, '')}` : labelOf(budgetChoices(tiers), budget), step: 'budget' },
+    { label: 'Budget', text: amount ? amountOf(amount) : labelOf(budgetChoices(tiers), budget), step: 'budget' },
     { label: 'Project', text: labelOf(PROJECT_CHOICES, type), step: 'project' },
     { label: 'Plans needed', text: `in ${count(Number(weeks), 'week')}`, step: 'project' },
     { label: 'Address', text: address, step: 'site' },
