@@ -41,18 +41,22 @@ const CALLS_PER_MINUTE = 180;
 /** Answers like api.notion.com from a workspace of its own, and does wrong what it is told to. */
 export function createNotionStandIn({ token, folder, parentPageId = LOCAL_NOTION_PAGE_ID, callsPerMinute = CALLS_PER_MINUTE }: NotionStandInOptions): NotionStandIn {
   const clock = new Clock();
+  const ending = new AbortController();
   const root = idOf(parentPageId, 'NOTION_PARENT_PAGE_ID');
   const parts = { clock, store: openWorkspace(folder, root, clock.now()), faults: new Faults(), calls: new CallLog(), rate: new RateWindow(callsPerMinute) };
   return {
     ...parts,
     parentPageId: root,
-    close: () => parts.store.close(),
+    close() {
+      ending.abort();
+      parts.store.close();
+    },
     async fetch(request) {
       const { pathname } = new URL(request.url);
       const operation = operationOf(NOTION_OPERATIONS, request.method, pathname);
       const now = clock.now();
       const taken = parts.faults.take(operation, isWrite(request.method, operation), now);
-      const response = await answered(request, operation, token, parts, taken).catch(refusalOf);
+      const response = await answered(request, operation, { ...parts, token, ending: ending.signal }, taken).catch(refusalOf);
       const fault = taken && { fault: taken.fault.kind };
       parts.calls.add({ at: new Date(now).toISOString(), method: request.method, path: pathname, operation, status: response.status, ...fault });
       return response;
@@ -60,19 +64,19 @@ export function createNotionStandIn({ token, folder, parentPageId = LOCAL_NOTION
   };
 }
 
-type Parts = Pick<NotionStandIn, 'clock' | 'store' | 'faults' | 'rate'>;
+type Parts = Pick<NotionStandIn, 'clock' | 'store' | 'faults' | 'rate'> & { token: string; ending: AbortSignal };
 type Taken = { fault: Fault; secondsLeft: number } | undefined;
 
-async function answered(request: Request, operation: string, token: string, parts: Parts, taken: Taken): Promise<Response> {
+async function answered(request: Request, operation: string, parts: Parts, taken: Taken): Promise<Response> {
   if (taken?.fault.kind === 'unreachable' && !taken.fault.after) return Response.error();
   if (taken?.fault.kind === 'html') return htmlPage(taken.fault.status);
-  assertCaller(request, token);
+  assertCaller(request, parts.token);
   assertNoRefusal(taken);
   parts.rate.take(parts.clock.now());
   const answer = await done(request, operation, parts);
   switch (taken?.fault.kind) {
     case 'unreachable': return Response.error();
-    case 'stalled': return stalledAnswer(answer);
+    case 'stalled': return stalledAnswer(answer, parts.ending);
     case 'unavailable_after_commit': throw unavailableAfterCommit(answer, taken.fault.ids);
     default: return Response.json(answer);
   }

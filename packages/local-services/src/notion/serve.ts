@@ -19,8 +19,9 @@ export async function serveNotion(standIn: NotionStandIn, port: number): Promise
   return {
     url: running.url,
     async close() {
-      await running.close();
+      // why: first, or an answer that stalls on purpose would hold the server open; a late write opens its file again
       standIn.close();
+      await running.close();
     },
   };
 }

@@ -31,17 +31,19 @@ export const htmlPage = (status: number) =>
 
 const SILENCE_MS = 120_000;
 
-/** Half of the body, then nothing more for longer than anyone should wait. */
-export function stalledAnswer(answer: object): Response {
+/** Half of the body, then nothing more for longer than anyone should wait, or until the stand-in ends. */
+export function stalledAnswer(answer: object, ending: AbortSignal): Response {
   const text = JSON.stringify(answer);
-  let end: NodeJS.Timeout | undefined;
+  const over = AbortSignal.any([ending, AbortSignal.timeout(SILENCE_MS)]);
+  let isWanted = true;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(new TextEncoder().encode(text.slice(0, text.length / 2)));
-      end = setTimeout(() => controller.close(), SILENCE_MS);
-      end.unref();
+      over.addEventListener('abort', () => isWanted && controller.close(), { once: true });
     },
-    cancel: () => clearTimeout(end),
+    cancel() {
+      isWanted = false;
+    },
   });
   return new Response(body, { headers: { 'content-type': 'application/json; charset=utf-8' } });
 }
