@@ -1,7 +1,14 @@
 import { index, layout, route, type RouteConfig } from '@remix-run/route-config';
 
 export default [
-  layout('routes/signed-in.tsx', [index('routes/home/home.tsx')]),
+  layout('routes/signed-in.tsx', [
+    index('routes/home/home.tsx'),
+    route('projects/:projectId', 'routes/projects/project.tsx'),
+    route('payments', 'routes/payments/payments.tsx'),
+    route('payments/:paymentId/receipt', 'routes/payments/receipt.tsx'),
+  ]),
+  route('deliverables/:deliverableId/file', 'routes/deliverables/file.ts'),
+  route('invitation/:token', 'routes/invitations/invitation.tsx'),
   route('sign-in', 'routes/auth/sign-in.tsx'),
   route('sign-out', 'routes/auth/sign-out.ts'),
   route('paid/:checkoutSessionId', 'routes/payments/paid.tsx'),

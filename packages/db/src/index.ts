@@ -9,6 +9,7 @@ export type { MovedMilestone } from './queries/milestones.ts';
 export type { AppliedEvent, ReturnedCheckout, SettledCheckout } from './queries/ledger.ts';
 export type { Checkout, CheckoutOrder } from './queries/payments.ts';
 export type { OpsHome } from './queries/ops.ts';
+export type { SyncCursor, SyncRecord, SyncStatus } from './queries/ops-sync.ts';
 export type { OpsClientRow } from './queries/ops-clients.ts';
 export type { OpsPayment, WaitingEvent } from './queries/ops-payments.ts';
 export type { OpsDeliverable, OpsMilestone, OpsProject, OpsProjectRow } from './queries/ops-projects.ts';

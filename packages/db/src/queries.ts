@@ -7,6 +7,7 @@ import { milestoneQueries } from './queries/milestones.ts';
 import { opsClientQueries } from './queries/ops-clients.ts';
 import { opsPaymentQueries } from './queries/ops-payments.ts';
 import { opsProjectQueries } from './queries/ops-projects.ts';
+import { opsSyncQueries } from './queries/ops-sync.ts';
 import { opsQueries } from './queries/ops.ts';
 import { paymentQueries } from './queries/payments.ts';
 import { portalQueries } from './queries/portal.ts';
@@ -26,6 +27,7 @@ export const createDb = (client: Client) => ({
   opsClients: opsClientQueries(client),
   opsPayments: opsPaymentQueries(client),
   opsProjects: opsProjectQueries(client),
+  opsSync: opsSyncQueries(client),
   payments: paymentQueries(client),
   portal: portalQueries(client),
   projects: projectQueries(client),

@@ -4,7 +4,10 @@ import { Main, Page, SignOutForm, SiteFooter, SiteHeader, TopNav } from '@sage/u
 import { api, toSignIn } from '../api.server.ts';
 import classes from './signed-in.module.css';
 
-const LINKS = [{ to: '/', label: 'Home' }];
+const LINKS = [
+  { to: '/', label: 'Home' },
+  { to: '/payments', label: 'Payments' },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const user = await api(args, (sage) => sage.auth.me());

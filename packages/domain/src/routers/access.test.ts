@@ -46,6 +46,8 @@ const EXPECTED: Record<string, { http: Row; server: Row }> = {
   'ops payments.list': { http: team, server: team },
   'ops projects.list': { http: team, server: team },
   'ops projects.find': { http: team, server: team },
+  'ops sync.status': { http: team, server: team },
+  'ops sync.retry': { http: team, server: team },
   'ops home': { http: team, server: team },
 };
 

@@ -5,6 +5,7 @@ import { leadReviewRouter } from '../leads/review/lead-review.router.ts';
 import { milestonesRouter } from '../milestones/milestones.router.ts';
 import { opsPaymentsRouter } from '../payments/ops-payments.router.ts';
 import { opsProjectsRouter } from '../projects/ops-projects.router.ts';
+import { syncRouter } from '../sync/sync.router.ts';
 import { router, teamProcedure } from '../trpc.ts';
 
 export const opsRouter = router({
@@ -15,5 +16,6 @@ export const opsRouter = router({
   milestones: milestonesRouter,
   payments: opsPaymentsRouter,
   projects: opsProjectsRouter,
+  sync: syncRouter,
   home: teamProcedure.query(({ ctx }) => ctx.db.ops.home()),
 });

@@ -60,6 +60,7 @@ const answeringDb = () =>
     opsClients: { list: async () => ({}) },
     opsPayments: { list: async () => ({}) },
     opsProjects: { list: async () => ({}), find: async () => ({}) },
+    opsSync: { status: async () => ({}), retry: async () => {} },
     ops: { home: async () => ({ leads_to_review: 0, open_projects: 0, payments_failed: 0, sync_failed: 0 }) },
   }) as unknown as Db;
 

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { leadSubmissionOf, SUBMISSION_ID } from '../../leads/testing/submissions.ts';
 import { answers } from '../../routing/testing/fixtures.ts';
 
@@ -8,7 +9,9 @@ const AFTER = { created_at: '2026-01-05T12:00:00.123456+00:00', id: ID };
 export const EXAMPLES: Record<string, Record<string, unknown> | undefined> = {
   'auth.signIn': { login: 'maya@example.com', password: 'a long enough password' },
   'clients.list': { after: AFTER },
-  'deliverables.store': { projectId: ID, name: 'plan.pdf', bytes: ReadableStream.from([Buffer.from('%PDF-1.7 a plan')]) },
+  'sync.status': { status: 'failed', after: { updated_at: AFTER.created_at, kind: 'project', record_id: ID } },
+  'sync.retry': { kind: 'project', recordId: ID },
+  'deliverables.store': { projectId: ID, name: 'plan.pdf', bytes: Readable.from([Buffer.from('%PDF-1.7 a plan')]) },
   'deliverables.add': { projectId: ID, name: 'Plan', category: 'Document', file: { id: ID, size: 1, sha256: '0'.repeat(64) } },
   'deliverables.publish': { deliverableId: ID, rowVersion: 1 },
   'deliverables.download': { deliverableId: ID },

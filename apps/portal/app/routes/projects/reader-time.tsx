@@ -1,0 +1,20 @@
+import { DateTime, formatDateTime } from '@sage/ui';
+import { useEffect, useState } from 'react';
+
+/** Known only in the browser, after the page is there: the server renders the studio's zone. */
+function useReaderZone(): string | null {
+  const [zone, setZone] = useState<string | null>(null);
+  useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  return zone;
+}
+
+/** The instant where the reader is, when their clock shows something else than the studio's. */
+export function ReaderTime({ at, zone }: { at: string; zone: string }) {
+  const readers = useReaderZone();
+  if (!readers || formatDateTime(at, readers, 'moment') === formatDateTime(at, zone, 'moment')) return null;
+  return (
+    <>
+      <DateTime at={at} zone={readers} format="moment" /> where you are
+    </>
+  );
+}
