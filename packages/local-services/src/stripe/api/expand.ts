@@ -3,7 +3,13 @@ import type { Tables } from '../state/tables.ts';
 import { invalid } from './problem.ts';
 
 const TABLE_OF: Record<string, keyof Tables> = {
-  payment_intent: 'intents', latest_charge: 'charges', charge: 'charges', customer: 'customers', product: 'products', price: 'prices', default_price: 'prices',
+  payment_intent: 'intents',
+  latest_charge: 'charges',
+  charge: 'charges',
+  customer: 'customers',
+  product: 'products',
+  price: 'prices',
+  default_price: 'prices',
 };
 const DEEPEST = 4;
 
@@ -14,8 +20,9 @@ export function expandAll(book: Book, answer: object, paths: string[]): object {
 
 function expandPath(book: Book, object: object, [name, ...rest]: string[], path: string): object {
   if (!name) return object;
-  if (path.split('.').length > DEEPEST) throw invalid(`You cannot expand more than ${DEEPEST} levels of a property. Property: ${path}`, { param: 'expand' });
-  const value = (object as Record<string, unknown>)[name] ?? computed(book, object, name);
+  if (path.split('.').length > DEEPEST)
+    throw invalid(`You cannot expand more than ${DEEPEST} levels of a property. Property: ${path}`, { param: 'expand' });
+  const value = name in object ? (object as Record<string, unknown>)[name] : computed(book, object, name);
   if (value === undefined) throw cannot(path);
   return { ...object, [name]: expanded(book, name, value, rest, path) };
 }
@@ -37,7 +44,12 @@ function computed(book: Book, object: object, name: string): unknown {
     return { object: 'list', data: book.find('orders', id)?.items ?? [], has_more: false, url: `/v1/checkout/sessions/${id}/line_items` };
   }
   if (kind === 'charge' && name === 'refunds') {
-    return { object: 'list', data: book.list('refunds').filter(({ charge }) => charge === id), has_more: false, url: `/v1/charges/${id}/refunds` };
+    return {
+      object: 'list',
+      data: book.list('refunds').filter(({ charge }) => charge === id),
+      has_more: false,
+      url: `/v1/charges/${id}/refunds`,
+    };
   }
   return undefined;
 }
