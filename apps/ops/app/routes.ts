@@ -9,6 +9,7 @@ export default [
     route('projects/:projectId/upload', 'routes/projects/upload.tsx'),
     route('clients', 'routes/clients/clients.tsx'),
     route('payments', 'routes/payments/payments.tsx'),
+    route('sync', 'routes/sync/sync.tsx'),
   ]),
   route('projects/:projectId/upload/progress', 'routes/projects/upload-progress.ts'),
   route('deliverables/:deliverableId/file', 'routes/deliverables/file.ts'),

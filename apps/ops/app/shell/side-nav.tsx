@@ -8,6 +8,7 @@ const LINKS = [
   { to: '/projects', label: 'Projects' },
   { to: '/clients', label: 'Clients' },
   { to: '/payments', label: 'Payments' },
+  { to: '/sync', label: 'Notion sync' },
 ];
 
 interface Person {

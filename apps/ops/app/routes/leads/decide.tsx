@@ -16,6 +16,7 @@ interface DecideProps {
   /** Where the forms go: the lead's own address, with the queue that it was opened from. */
   action: string;
   result?: SubmissionResult | null;
+  level: 'h2' | 'h3';
 }
 
 interface FormProps extends Pick<DecideProps, 'lead' | 'action'> {
@@ -42,7 +43,7 @@ const Panel = ({ label, hint, open, children }: { label: string; hint: string; o
   </details>
 );
 
-function ChangeTier({ lead, action, result }: DecideProps) {
+function ChangeTier({ lead, action, result }: Omit<DecideProps, 'level'>) {
   const own = result?.initialValue?.decision === 'change' ? result : null;
   const others = [1, 2, 3, 4].filter((tier) => tier !== lead.recommended_tier);
   return (
@@ -65,7 +66,7 @@ function ChangeTier({ lead, action, result }: DecideProps) {
   );
 }
 
-function Close({ lead, action, result }: DecideProps) {
+function Close({ lead, action, result }: Omit<DecideProps, 'level'>) {
   const own = result?.initialValue?.decision === 'close' ? result : null;
   return (
     <Panel label="Close as not a fit" hint="d" open={own !== null}>
@@ -82,23 +83,25 @@ function Close({ lead, action, result }: DecideProps) {
 
 /** What can be done with the lead, on the right. Each is a plain form, so that it works without JavaScript too. */
 export function Decide(props: DecideProps) {
-  const { lead, zone, action, result } = props;
+  const { lead, zone, action, result, level: Title } = props;
   const offered = decisionsFor(lead);
   const refusal = result?.error?.[''];
   return (
     <section className={classes.act} aria-labelledby="decide">
-      <h3 id="decide">Decide</h3>
+      <Title id="decide" className={classes.title}>
+        Decide
+      </Title>
       {refusal && <FormAlert>{refusal[0]}</FormAlert>}
       {offered.includes('approve') && (
         <DecisionForm lead={lead} action={action} decision="approve">
-          <Button type="submit" fullWidth data-key="a" rightSection={<kbd aria-hidden="true">a</kbd>}>
+          <Button type="submit" fullWidth justify="space-between" data-key="a" rightSection={<kbd aria-hidden="true">a</kbd>}>
             Approve tier {lead.recommended_tier}
           </Button>
         </DecisionForm>
       )}
       {offered.includes('reopen') && (
         <DecisionForm lead={lead} action={action} decision="reopen">
-          <Button type="submit" variant="default" fullWidth data-key="r" rightSection={<kbd aria-hidden="true">r</kbd>}>
+          <Button type="submit" variant="default" fullWidth justify="space-between" data-key="r" rightSection={<kbd aria-hidden="true">r</kbd>}>
             Reopen
           </Button>
         </DecisionForm>

@@ -43,13 +43,13 @@ const Remarks = ({ routing: { redFlags, notices } }: { routing: Routing }) => (
 );
 
 /** What the rules said when the lead came in, and what the tier would cost. */
-export function LeadRouting({ lead: { routing_result: routing, routing_reason, recommended_tier, rule_version, fee_cents, currency } }: { lead: Lead }) {
+export function LeadRouting({ level: Title, lead: { routing_result: routing, routing_reason, recommended_tier, rule_version, fee_cents, currency } }: { lead: Lead; level: 'h2' | 'h3' }) {
   if (!routing) return <p className={classes.words}>Tier {recommended_tier} is what was recommended. {routing_reason ?? 'This lead did not come through the form, so no rule looked at it.'}</p>;
   return (
     <section>
-      <h3>
+      <Title className={classes.title}>
         Routed to tier {routing.tier}, with {routing.confidence} confidence
-      </h3>
+      </Title>
       <Factors routing={routing} />
       <Remarks routing={routing} />
       {routing.hardRules.length > 0 && <p className={classes.words}>Raised to tier {routing.tier}: {routing.hardRules.map((rule) => RULE_WORDS[rule] ?? rule).join(' ')}</p>}

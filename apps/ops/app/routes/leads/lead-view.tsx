@@ -33,6 +33,11 @@ const Facts = ({ lead }: { lead: Lead }) => (
 export function LeadView({ lead, zone, level: Title }: { lead: Lead; zone: string; level: 'h1' | 'h2' }) {
   return (
     <article className={classes.thing}>
+      {Title === 'h1' && (
+        <Link to={`/leads?status=${lead.status}`} className={classes.back}>
+          All leads
+        </Link>
+      )}
       <Eyebrow>
         {STATUS_WORDS[lead.status]}, received <DateTime at={lead.created_at} zone={zone} format="moment" />
       </Eyebrow>
@@ -49,7 +54,7 @@ export function LeadView({ lead, zone, level: Title }: { lead: Lead; zone: strin
         </p>
       )}
       <Facts lead={lead} />
-      <LeadRouting lead={lead} />
+      <LeadRouting lead={lead} level={Title === 'h1' ? 'h2' : 'h3'} />
       {lead.review_reason && (
         <p className={classes.reason}>
           <Tag icon={<FlagIcon />}>{lead.status === 'closed' ? 'Closed' : `Tier ${lead.approved_tier}`}</Tag> {lead.review_reason}

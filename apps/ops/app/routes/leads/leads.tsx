@@ -68,7 +68,7 @@ export default function Leads() {
       {lead ? (
         <div key={`${lead.id} ${lead.row_version}`} className={classes.lead}>
           <LeadView lead={lead} zone={zone} level={opened ? 'h1' : 'h2'} />
-          <Decide lead={lead} zone={zone} action={hrefOf(lead.id)} result={result} />
+          <Decide lead={lead} zone={zone} action={hrefOf(lead.id)} result={result} level={opened ? 'h2' : 'h3'} />
         </div>
       ) : (
         <div className={classes.none}>

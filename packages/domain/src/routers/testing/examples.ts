@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { leadSubmissionOf, SUBMISSION_ID } from '../../leads/testing/submissions.ts';
 import { answers } from '../../routing/testing/fixtures.ts';
 
@@ -11,7 +10,7 @@ export const EXAMPLES: Record<string, Record<string, unknown> | undefined> = {
   'clients.list': { after: AFTER },
   'sync.status': { status: 'failed', after: { updated_at: AFTER.created_at, kind: 'project', record_id: ID } },
   'sync.retry': { kind: 'project', recordId: ID },
-  'deliverables.store': { projectId: ID, name: 'plan.pdf', bytes: Readable.from([Buffer.from('%PDF-1.7 a plan')]) },
+  'deliverables.store': { projectId: ID, name: 'plan.pdf', bytes: { [Symbol.asyncIterator]: async function* () { yield Buffer.from('%PDF-1.7 a plan'); } } },
   'deliverables.add': { projectId: ID, name: 'Plan', category: 'Document', file: { id: ID, size: 1, sha256: '0'.repeat(64) } },
   'deliverables.publish': { deliverableId: ID, rowVersion: 1 },
   'deliverables.download': { deliverableId: ID },
