@@ -1,13 +1,13 @@
 import type { Clock } from './clock.ts';
 import type { RecordRef } from './entity.ts';
 import type { KindDatabase, NotionPages } from './notion-pages.ts';
-import type { Claim, Outbox } from './outbox.ts';
+import type { Claim, Outbox, Setback } from './outbox.ts';
 import { pushRecord } from './push-record.ts';
 import type { Registry } from './registry.ts';
 import { ParentWaits, setbackOf } from './setback.ts';
 import { CallFailed, LeaseLost } from './sync-calls.ts';
 
-export type PushOutcome = { kind: string; lagMs: number } & ({ result: 'synced' | 'lost' } | { result: 'failed'; error: unknown; status: string });
+export type PushOutcome = { kind: string; lagMs: number } & ({ result: 'synced' | 'lost' } | { result: 'failed'; error: unknown; status: Setback['status'] });
 
 export interface EngineParts {
   outbox: Outbox;

@@ -24,7 +24,7 @@ export function setbackOf(error: unknown, claim: Claim, random: () => number = M
   const wait = (waitMs: number, more: Partial<Setback> = {}): Setback => ({ status: claim.attempts > 0 ? 'retrying' : 'pending', error: messageOf(error), waitMs, burnsAttempt: false, ...more });
   if (error instanceof CallsHeld) return wait(error.why === 'open' ? 0 : 1_000);
   if (error instanceof StillSettling) return wait(error.waitMs, { status: 'retrying' });
-  if (error instanceof ParentWaits) return wait(2_000);
+  if (error instanceof ParentWaits) return wait(500);
   if (error instanceof CallFailed) return ofFailure(error, claim, wait, random);
   return tryAgain(error, claim, random);
 }

@@ -20,13 +20,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('sync'),
       worker: fc.nat(2),
-      faults: fc.array(fc.option(fc.constantFrom(...FAULTS), { nil: undefined, freq: 1 }), { maxLength: 5 }),
-      dies: fc.option(fc.integer({ min: 1, max: 30 }), { freq: 2 }),
+      faults: fc.array(fc.option(fc.constantFrom(...FAULTS), { nil: undefined, freq: 2 }), { maxLength: 5 }),
+      dies: fc.option(fc.integer({ min: 1, max: 30 }), { freq: 3 }),
       when: fc.constantFrom('before', 'after'),
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait'), ms: fc.constantFrom(1_000, 16_000, 95_000) }) },
 );
+
+const seen = { deaths: 0, faults: 0, creates: 0 };
 
 async function run(database: SyncDatabase, steps: Step[]): Promise<void> {
   const clock = virtualClock();
@@ -40,6 +42,8 @@ async function run(database: SyncDatabase, steps: Step[]): Promise<void> {
       notion.faults = [...it.faults];
       const crashing = new Crashing(it.dies ?? 0, it.when);
       await pretendSync({ database, notion, clock, worker: `worker ${it.worker}`, around: crashing.around }).round(4).catch(() => undefined);
+      seen.faults += it.faults.length - notion.faults.length;
+      seen.deaths += Number(crashing.isDead);
       notion.faults = [];
     } else if (it.do === 'add') {
       clients.push(await newClient(database, `Client ${n}`));
@@ -52,6 +56,7 @@ async function run(database: SyncDatabase, steps: Step[]): Promise<void> {
   const last = pretendSync({ database, notion, clock, worker: 'last' });
   await settled(last, { database, clock });
   await expectConverged(database, notion);
+  seen.creates += notion.pages.length;
   const before = notion.requests.length;
   await database.query('insert into public.sync_changes (kind, record_id) select kind, record_id from public.sync_state');
   await settled(last, { database, clock });
@@ -75,11 +80,12 @@ it('whatever goes wrong in whatever order, Notion comes to show what Postgres ho
   const database = await syncDatabase();
   await fc.assert(
     fc
-      .asyncProperty(fc.array(step, { minLength: 4, maxLength: 30 }), (steps) => run(database, steps))
+      .asyncProperty(fc.array(step, { minLength: 8, maxLength: 30, size: 'max' }), (steps) => run(database, steps))
       .beforeEach(() =>
         database.query(`truncate public.clients, public.projects, public.milestones, public.sync_state, public.sync_changes cascade;
           update public.sync_limiter set paced_until = '-infinity', paused_until = null, open_since = null, probe_at = null, failures = 0`),
       ),
-    { numRuns: 25, verbose: 1 },
+    { numRuns: 40, verbose: 1 },
   );
+  expect(Math.min(seen.deaths, seen.faults, seen.creates), JSON.stringify(seen)).toBeGreaterThan(20);
 }, 180_000);

@@ -27,7 +27,9 @@ afterEach(async () => {
 const notion = { NOTION_TOKEN: 'ntn_0123456789abcdef', NOTION_PARENT_PAGE_ID: '0123456789abcdef0123456789abcdef', NOTION_API_URL: 'http://127.0.0.1:9', PORTAL_URL: 'http://localhost:3001' };
 /** Nor where Storage should be: only the checks of files would ask it. */
 const storage = { SUPABASE_URL: 'http://127.0.0.1:9', SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_test', SUPABASE_SECRET_KEY: 'sb_secret_test_0000' };
-const production = async () => ({ NODE_ENV: 'production', LOG_LEVEL: 'info', DATABASE_URL: database.url, WORKER_PORT: String(await freePort()), ...notion, ...storage });
+/** Nor a mail server. */
+const mail = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'SAGE <studio@example.com>', INTAKE_URL: 'http://localhost:3000' };
+const production = async () => ({ NODE_ENV: 'production', LOG_LEVEL: 'info', DATABASE_URL: database.url, WORKER_PORT: String(await freePort()), ...notion, ...storage, ...mail });
 
 it('runs the real jobs, logs lines of JSON, and ends at SIGTERM', async () => {
   const log = path.join(folder, 'log');

@@ -33,7 +33,6 @@ export function keepSyncing(sync: Sync, { concurrency, idleMs = 400, retryMs = 5
   };
 
   const live = async () => {
-    await setUp(sync, rest, retryMs, signal, log);
     while (!signal.aborted) {
       try {
         const isBusy = running.size >= concurrency || (await take());
@@ -46,8 +45,9 @@ export function keepSyncing(sync: Sync, { concurrency, idleMs = 400, retryMs = 5
     }
     await Promise.all(running);
   };
-  const lived = live();
-  return { stop: () => (stopping.abort(), lived) };
+  // What is set up already is synced meanwhile.
+  const lived = Promise.all([live(), setUp(sync, rest, retryMs, signal, log)]);
+  return { stop: async () => (stopping.abort(), void (await lived)) };
 }
 
 async function setUp(sync: Sync, rest: (ms: number) => Promise<void>, retryMs: number, signal: AbortSignal, log: Logger): Promise<void> {

@@ -55,10 +55,10 @@ export function startSync({ notion, callsPerMinute, parentPageId, portalUrl }: S
   };
 }
 
-/** What people must act upon is an error; what mends itself is not. */
+/** What people must act upon is an error; what mends itself is not, and what only waits its turn is hardly worth a line. */
 function tell(log: Logger, outcome: PushOutcome): void {
   const about = { kind: outcome.kind, lagMs: outcome.lagMs };
   if (outcome.result !== 'failed') return log.debug(about, outcome.result === 'synced' ? 'a record is in Notion' : 'another worker took the record');
-  const isFinal = outcome.status === 'quarantined' || outcome.status === 'unreachable';
-  log[isFinal ? 'error' : 'info']({ ...about, err: outcome.error, status: outcome.status }, 'a record is not in Notion yet');
+  const level = ({ quarantined: 'error', unreachable: 'error', retrying: 'warn', pending: 'debug' } as const)[outcome.status];
+  log[level]({ ...about, err: outcome.error, status: outcome.status }, 'a record is not in Notion yet');
 }
