@@ -11,6 +11,11 @@ export type BlockLike = BlockRecord | PageRecord | DatabaseRecord;
 
 export const findBlock = (store: Store, id: string): BlockLike | undefined => store.find('block', id) ?? store.find('page', id) ?? store.find('database', id);
 
+/** Of an id that another record names. */
+export function getBlock(store: Store, id: string): BlockLike {
+  return findBlock(store, id) ?? store.get('block', id);
+}
+
 export function blockAnswer(store: Store, record: BlockLike): BlockObjectResponse {
   const has_children = record.kind !== 'database' && record.children.some((id) => findBlock(store, id)?.in_trash === false);
   const parent = record.parent.type === 'data_source_id' ? { type: 'data_source_id', data_source_id: record.parent.data_source_id, database_id: record.parent.database_id } : record.parent;

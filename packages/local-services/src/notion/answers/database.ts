@@ -15,7 +15,7 @@ export const databaseAnswer = (store: Store, database: DatabaseRecord): Database
     parent: database.parent,
     is_inline: database.is_inline,
     is_locked: database.is_locked,
-    data_sources: database.data_sources.map((id) => ({ id, name: plainText(store.find('data_source', id)!.title) })),
+    data_sources: database.data_sources.map((id) => ({ id, name: plainText(store.get('data_source', id).title) })),
     icon: database.icon,
     cover: database.cover,
     url: notionUrl(database.id),
@@ -23,7 +23,7 @@ export const databaseAnswer = (store: Store, database: DatabaseRecord): Database
   }) satisfies DatabaseObjectResponse;
 
 export function dataSourceAnswer(store: Store, source: DataSourceRecord): DataSourceObjectResponse {
-  const database = store.find('database', source.database_id)!;
+  const database = store.get('database', source.database_id);
   return {
     object: 'data_source',
     ...stamps(source),

@@ -1,5 +1,5 @@
 import { z } from '@sage/config/z';
-import { blockAnswer, findBlock, type BlockLike } from '../answers/block.ts';
+import { blockAnswer, findBlock, getBlock, type BlockLike } from '../answers/block.ts';
 import { invalid, notFound } from '../edge/problem.ts';
 import { idOf } from '../model/ids.ts';
 import { appendSchema, BLOCK_CONTENTS, type BlockType } from '../requests/block.schema.ts';
@@ -14,7 +14,7 @@ export const retrieveBlock = ({ store, id }: Call) => blockAnswer(store, foundBl
 
 export function listChildren({ store, id, query }: Call) {
   const container = foundContainer(store, id, 'path.block_id');
-  const blocks = container.children.map((child) => findBlock(store, child)!).filter(({ in_trash }) => !in_trash);
+  const blocks = container.children.map((child) => getBlock(store, child)).filter(({ in_trash }) => !in_trash);
   const { results, ...list } = pageOf(blocks, queryPaging(query));
   return { object: 'list', type: 'block', block: {}, ...list, results: results.map((block) => blockAnswer(store, block)) };
 }
@@ -28,8 +28,8 @@ export function appendChildren(call: Call) {
   const parent = container.kind === 'page' ? ({ type: 'page_id', page_id: container.id } as const) : ({ type: 'block_id', block_id: container.id } as const);
   const ids = putBlocks(call, children, parent);
   putChildren(store, container, ids, placeIn(container, after, position));
-  if (container.kind === 'page') store.put({ ...store.find('page', container.id)!, ...touched(call) });
-  return { object: 'list', type: 'block', block: {}, results: ids.map((id) => blockAnswer(store, findBlock(store, id)!)), next_cursor: null, has_more: false };
+  if (container.kind === 'page') store.put({ ...store.get('page', container.id), ...touched(call) });
+  return { object: 'list', type: 'block', block: {}, results: ids.map((id) => blockAnswer(store, getBlock(store, id))), next_cursor: null, has_more: false };
 }
 
 function placeIn({ children }: Container, after?: string, position?: z.infer<typeof appendSchema>['position']): number {

@@ -13,7 +13,7 @@ export function pageValues(doing: Doing, parent: PageParent, asked: ValuesInput)
 const surroundings = ({ store }: Doing, parent: PageParent): Surroundings => ({
   hasPage: (id) => store.find('page', id) !== undefined,
   addOption(property, name) {
-    const source = store.find('data_source', parent.type === 'data_source_id' ? parent.data_source_id : '')!;
+    const source = store.get('data_source', parent.type === 'data_source_id' ? parent.data_source_id : '');
     const option = newOption(name, property.options);
     const properties = source.properties.map((one) => (one.id === property.id && one.type === 'select' ? { ...one, options: [...one.options, option] } : one));
     store.put({ ...source, properties });

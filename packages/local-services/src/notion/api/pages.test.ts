@@ -112,8 +112,8 @@ describe.each(doors)('pages, %s', (_door, client) => {
   });
 
   it('refuse more than 500 KB', async () => {
-    const paragraph = { paragraph: { rich_text: Array(4).fill({ text: { content: 'x'.repeat(2000) } }) } };
-    const page = client().pages.create({ parent: { page_id: LOCAL_NOTION_PAGE_ID }, children: Array(70).fill(paragraph) });
+    const paragraph = { paragraph: { rich_text: Array.from({ length: 4 }, () => ({ text: { content: 'x'.repeat(2000) } })) } };
+    const page = client().pages.create({ parent: { page_id: LOCAL_NOTION_PAGE_ID }, children: Array.from({ length: 70 }, () => paragraph) });
     expect(await refusal(page)).toMatchObject({ status: 400, code: 'validation_error' });
   });
 });

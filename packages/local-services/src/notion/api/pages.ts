@@ -50,14 +50,14 @@ function parentOf({ store }: Doing, asked: { data_source_id?: string; database_i
     assertNotInTrash(page);
     return { type: 'page_id', page_id: page.id };
   }
-  const source = found(store, 'data_source', asked.data_source_id ?? onlySource({ store }, asked.database_id!), 'body.parent.data_source_id');
+  const source = found(store, 'data_source', asked.data_source_id ?? onlySource({ store }, asked.database_id ?? ''), 'body.parent.data_source_id');
   assertNotInTrash(source);
   assertNotInTrash(found(store, 'database', source.database_id, 'body.parent.database_id'));
   return { type: 'data_source_id', data_source_id: source.id, database_id: source.database_id };
 }
 
 function onlySource({ store }: Pick<Doing, 'store'>, databaseId: string): string {
-  const { data_sources } = found(store, 'database', databaseId, 'body.parent.database_id');
-  if (data_sources.length !== 1) throw invalid('Databases with multiple data sources are not supported in this API version.');
-  return data_sources[0]!;
+  const [only, ...others] = found(store, 'database', databaseId, 'body.parent.database_id').data_sources;
+  if (only === undefined || others.length > 0) throw invalid('Databases with multiple data sources are not supported in this API version.');
+  return only;
 }

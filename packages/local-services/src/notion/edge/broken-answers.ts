@@ -10,7 +10,7 @@ const REFUSALS: Record<number, [code: string, message: string]> = {
 };
 
 export function refused(status: number): Problem {
-  const [code, message] = REFUSALS[status]!;
+  const [code, message] = REFUSALS[status] ?? ['internal_server_error', 'Unexpected error occurred.'];
   return new Problem(status, code, message, status === 529 ? { retryAfter: 1 } : {});
 }
 

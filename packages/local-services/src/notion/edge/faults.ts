@@ -9,24 +9,24 @@ const common = {
   times: z.number().int().positive().optional(),
   seconds: z.number().positive().optional(),
 };
-const fault = <K extends string, S extends z.ZodRawShape>(kind: K, more: S) => z.strictObject({ kind: z.literal(kind), ...common, ...more });
+const faultOf = <K extends string, S extends z.ZodRawShape>(kind: K, more: S) => z.strictObject({ kind: z.literal(kind), ...common, ...more });
 
 /** What the stand-in can do wrong on purpose. */
 export const faultSchema = z.discriminatedUnion('kind', [
   /** The connection closes; `after` the write is kept all the same. */
-  fault('unreachable', { after: z.boolean().default(false) }),
+  faultOf('unreachable', { after: z.boolean().default(false) }),
   /** 429 to all; with `blocked` the reason for which trying again is wrong. */
-  fault('rate_limited', { blocked: z.boolean().default(false) }),
+  faultOf('rate_limited', { blocked: z.boolean().default(false) }),
   /** Nothing is written. */
-  fault('refused', { status: z.union([z.literal(409), z.literal(500), z.literal(502), z.literal(503), z.literal(504), z.literal(529)]) }),
+  faultOf('refused', { status: z.union([z.literal(409), z.literal(500), z.literal(502), z.literal(503), z.literal(504), z.literal(529)]) }),
   /** 503, and it is written; `ids` says what. */
-  fault('unavailable_after_commit', { ids: z.boolean().default(true) }),
+  faultOf('unavailable_after_commit', { ids: z.boolean().default(true) }),
   /** The head and half of the body, then silence. What was asked is done. */
-  fault('stalled', {}),
+  faultOf('stalled', {}),
   /** A page of some proxy in between; nothing is written. */
-  fault('html', { status: z.number().int().min(200).max(599).default(502) }),
+  faultOf('html', { status: z.number().int().min(200).max(599).default(502) }),
   /** A query does not see what was made in the last `lag` seconds. */
-  fault('query_lag', { lag: z.number().positive() }),
+  faultOf('query_lag', { lag: z.number().positive() }),
 ]);
 export type Fault = z.infer<typeof faultSchema>;
 export type FaultInput = z.input<typeof faultSchema>;

@@ -14,7 +14,8 @@ export class RateWindow {
   /** @throws 429 */
   take(now: number): void {
     this.#at = this.#at.filter((at) => at > now - WINDOW_MS && at <= now);
-    if (this.#at.length >= this.#calls) throw rateLimited(Math.max(1, Math.ceil((this.#at[0]! + WINDOW_MS - now) / 1000)));
+    const [oldest = now] = this.#at;
+    if (this.#at.length >= this.#calls) throw rateLimited(Math.max(1, Math.ceil((oldest + WINDOW_MS - now) / 1000)));
     this.#at.push(now);
   }
 

@@ -14,7 +14,7 @@ const COLORS: Color[] = ['default', 'gray', 'brown', 'orange', 'yellow', 'green'
 export const newOption = (name: string, others: Option[], { color, description }: OptionConfig = {}): Option => ({
   id: newShortId(),
   name,
-  color: color ?? COLORS[others.length % COLORS.length]!,
+  color: color ?? COLORS[others.length % COLORS.length] ?? 'default',
   description: description ?? null,
 });
 
@@ -36,7 +36,7 @@ const GROUPS: [string, Color][] = [['To-do', 'gray'], ['In progress', 'blue'], [
 /** Options given at the making are all in the first group, as with Notion's API. Without any there is one a group. */
 export function statusOptions(asked: OptionConfig[] | undefined): { options: Option[]; groups: OptionGroup[] } {
   const names: OptionConfig[] = asked ?? [{ name: 'Not started', color: 'default' }, { name: 'In progress', color: 'blue' }, { name: 'Done', color: 'green' }];
-  const options = mergeOptions([], names.map((option) => ({ ...option, id: undefined })));
+  const options = mergeOptions([], names.map(({ name, color, description }) => ({ name, color, description })) as OptionConfig[]);
   const groups = GROUPS.map(([name, color], i) => ({ id: newId(), name, color, option_ids: options.filter((_, at) => (asked ? 0 : at) === i).map(({ id }) => id) }));
   return { options, groups };
 }

@@ -59,7 +59,7 @@ function configOf(name: string, type: PropertyType, config: PropertyConfigInput,
     case 'select': return { type, options: mergeOptions([], config.select?.options ?? []) };
     case 'status': return { type, ...statusOptions(config.status?.options) };
     case 'relation': {
-      const data_source_id = idOf(config.relation!.data_source_id, `body.properties.${name}.relation.data_source_id`);
+      const data_source_id = idOf(config.relation?.data_source_id ?? '', `body.properties.${name}.relation.data_source_id`);
       const database_id = databaseOf(data_source_id);
       if (!database_id) throw invalid(`Could not find data source with ID: ${data_source_id}. Make sure the relevant pages and databases are shared with your integration "SAGE".`);
       return { type, data_source_id, database_id };

@@ -1,4 +1,4 @@
-import { z } from '@sage/config/z';
+import type { z } from '@sage/config/z';
 import { invalid } from '../edge/problem.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -7,7 +7,7 @@ type Issue = z.core.$ZodIssue;
 export function checked<T>(schema: z.ZodType<T>, value: unknown, at = 'body'): T {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  throw invalid(`body failed validation: ${sentence(deepest(result.error.issues[0]!), at)}`);
+  throw invalid(`body failed validation: ${result.error.issues.slice(0, 1).map((issue) => sentence(deepest(issue), at)).join('')}`);
 }
 
 /** Of a union the branch that came furthest says what is wrong. */
@@ -25,7 +25,7 @@ function sentence(issue: Issue, at: string): string {
   switch (issue.code) {
     case 'too_big': return isSized(issue.origin) ? `${where}.length should be ≤ \`${issue.maximum}\`, ${length}` : `${where} should be ≤ \`${issue.maximum}\`, ${was}`;
     case 'too_small': return isSized(issue.origin) ? `${where}.length should be ≥ \`${issue.minimum}\`, ${length}` : `${where} should be ≥ \`${issue.minimum}\`, ${was}`;
-    case 'unrecognized_keys': return `${where}.${issue.keys[0]} should be not present, instead was \`${shown((issue.input as Record<string, unknown>)[issue.keys[0]!])}\`.`;
+    case 'unrecognized_keys': return unrecognized(where, issue.keys, issue.input as Record<string, unknown>);
     case 'invalid_type': return issue.input === undefined ? `${where} should be defined, ${was}` : `${where} should be ${article(issue.expected)}, ${was}`;
     case 'invalid_value': return `${where} should be ${issue.values.map((value) => `\`${shown(value)}\``).join(' or ')}, ${was}`;
     case 'custom': return `${where} ${issue.message}, ${was}`;
@@ -33,6 +33,7 @@ function sentence(issue: Issue, at: string): string {
   }
 }
 
+const unrecognized = (where: string, [key = '']: string[], input: Record<string, unknown>) => `${where}.${key} should be not present, instead was \`${shown(input[key])}\`.`;
 const isSized = (origin: string) => origin === 'string' || origin === 'array';
 const sizeOf = (input: unknown) => (input as { length?: number } | undefined)?.length ?? 0;
 const article = (type: string) => ({ array: 'an array', object: 'an object', record: 'an object' })[type] ?? `a ${type}`;

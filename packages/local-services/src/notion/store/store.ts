@@ -20,6 +20,13 @@ export class Store {
     return record?.kind === kind ? (record as Kinds[K]) : undefined;
   }
 
+  /** Of an id that another record names. */
+  get<K extends Kind>(kind: K, id: string): Kinds[K] {
+    const record = this.find(kind, id);
+    if (!record) throw new Error(`The workspace has lost the ${kind} ${id}.`);
+    return record;
+  }
+
   /** In the order of their making. */
   all<K extends Kind>(kind: K): Kinds[K][] {
     return [...this.#records.values()].filter((record) => record.kind === kind) as Kinds[K][];
@@ -35,17 +42,23 @@ export class Store {
   /** All of it or nothing; on the disk when it returns. */
   transaction<T>(work: () => T): T {
     if (this.#before) return work();
-    const before = (this.#before = new Map());
+    const before = new Map<string, AnyRecord | undefined>();
+    this.#before = before;
     try {
       const result = work();
-      if (before.size > 0) this.#journal?.append([...before.keys()].map((id) => this.#records.get(id)!));
+      if (before.size > 0) this.#journal?.append([...before.keys()].flatMap((id) => this.#records.get(id) ?? []));
       return result;
     } catch (error) {
-      for (const [id, record] of before) record ? this.#records.set(id, record) : this.#records.delete(id);
+      for (const [id, record] of before) this.#restore(id, record);
       throw error;
     } finally {
       this.#before = undefined;
     }
+  }
+
+  #restore(id: string, record: AnyRecord | undefined) {
+    if (record) this.#records.set(id, record);
+    else this.#records.delete(id);
   }
 
   close(): void {

@@ -9,6 +9,8 @@ import { html, type Html } from './html.ts';
 import { pageLink, shownValue } from './shown.ts';
 
 type Grouping = PropertyOf<'select'> | PropertyOf<'status'>;
+const view = (name: string, href: string, isCurrent: boolean) =>
+  html`<li><a href="${href}" ${isCurrent && html`aria-current="page"`}>${isCurrent ? html`<strong>${name}</strong>` : name}</a></li>`;
 const canGroup = (property: PropertyRecord): property is Grouping => property.type === 'select' || property.type === 'status';
 
 export function databasePage(store: Store, id: string, query: URLSearchParams): Response {
@@ -16,7 +18,6 @@ export function databasePage(store: Store, id: string, query: URLSearchParams): 
   const pages = store.all('page').filter(({ parent, in_trash }) => !in_trash && parent.type === 'data_source_id' && parent.data_source_id === source.id);
   const groupings = source.properties.filter(canGroup);
   const by = groupings.find((property) => property.id === query.get('board'));
-  const view = (name: string, href: string, isCurrent: boolean) => html`<li><a href="${href}" ${isCurrent && html`aria-current="page"`}>${isCurrent ? html`<strong>${name}</strong>` : name}</a></li>`;
   return document(
     plainText(source.title) || 'Untitled',
     [],

@@ -13,5 +13,5 @@ function written(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
   if (part instanceof Html) return part.text;
   if (Array.isArray(part)) return part.map(written).join('');
-  return String(part).replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+  return String(part).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

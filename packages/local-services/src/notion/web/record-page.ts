@@ -1,4 +1,4 @@
-import { findBlock, type BlockLike } from '../answers/block.ts';
+import { getBlock, type BlockLike } from '../answers/block.ts';
 import { minute } from '../answers/common.ts';
 import { PERSON } from '../answers/people.ts';
 import { propertiesOf } from '../answers/page.ts';
@@ -26,8 +26,8 @@ export function recordPage(store: Store, id: string): Response {
 const who = (id: string) => (id === PERSON ? 'a person' : 'the connection');
 
 function crumbsOf(store: Store, { parent }: PageRecord): Crumb[] {
-  if (parent.type === 'data_source_id') return [{ href: `/databases/${parent.data_source_id}`, name: plainText(store.find('data_source', parent.data_source_id)!.title) || 'Untitled' }];
-  if (parent.type === 'page_id') return [{ href: `/pages/${parent.page_id}`, name: nameOf(store.find('page', parent.page_id)!) }];
+  if (parent.type === 'data_source_id') return [{ href: `/databases/${parent.data_source_id}`, name: plainText(store.get('data_source', parent.data_source_id).title) || 'Untitled' }];
+  if (parent.type === 'page_id') return [{ href: `/pages/${parent.page_id}`, name: nameOf(store.get('page', parent.page_id)) }];
   return [];
 }
 
@@ -44,11 +44,11 @@ const comments = (store: Store, page: PageRecord): Html => html`<h2>Comments</h2
   </form>`;
 
 const blocks = (store: Store, ids: string[]): Html =>
-  html`<div class="blocks">${ids.map((id) => findBlock(store, id)!).filter(({ in_trash }) => !in_trash).map((block) => shownBlock(store, block))}</div>`;
+  html`<div class="blocks">${ids.map((id) => getBlock(store, id)).filter(({ in_trash }) => !in_trash).map((block) => shownBlock(store, block))}</div>`;
 
 function shownBlock(store: Store, block: BlockLike): Html {
   if (block.kind === 'page') return html`<p>📄 <a href="/pages/${block.id}">${nameOf(block)}</a></p>`;
-  if (block.kind === 'database') return html`<p>🗂 <a href="/databases/${block.data_sources[0]!}">${plainText(block.title)}</a></p>`;
+  if (block.kind === 'database') return html`<p>🗂 <a href="/databases/${block.data_sources[0]}">${plainText(block.title)}</a></p>`;
   const { rich_text = [], caption = [], external, url = (external as { url: string } | undefined)?.url } = block.content as { rich_text?: RichText; caption?: RichText; external?: object; url?: string };
   const text = plainText(rich_text) || plainText(caption);
   const inside = block.children.length > 0 && blocks(store, block.children);

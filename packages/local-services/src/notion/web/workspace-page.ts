@@ -7,10 +7,10 @@ import { pageLink } from './shown.ts';
 
 export function workspacePage({ store, parentPageId, calls, faults, clock }: NotionStandIn): Response {
   const pages = store.all('page');
-  const sources = store.all('data_source').filter(({ in_trash, database_id }) => !in_trash && !store.find('database', database_id)!.in_trash);
+  const sources = store.all('data_source').filter(({ in_trash, database_id }) => !in_trash && !store.get('database', database_id).in_trash);
   const count = (id: string) => pages.filter(({ parent, in_trash }) => !in_trash && parent.type === 'data_source_id' && parent.data_source_id === id).length;
   const trashed = pages.filter(({ in_trash }) => in_trash);
-  const root = store.find('page', parentPageId)!;
+  const root = store.get('page', parentPageId);
   const wrong = faults.list(clock.now()).length;
   return document(
     titleOf(root),
