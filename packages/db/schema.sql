@@ -2525,6 +2525,19 @@ AS $function$
   select pg_advisory_xact_lock(hashtextextended('stripe ' || private.stripe_intent(p_object), 0)) where private.stripe_intent(p_object) is not null
 $function$;
 
+-- function private.mail_deliverable_published(p_data jsonb)
+CREATE OR REPLACE FUNCTION private.mail_deliverable_published(p_data jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('deliverable_id', d.id, 'deliverable', d.name, 'category', d.category, 'version', d.version, 'description', d.description,
+    'project_id', p.id, 'project', p.name)
+  from public.deliverables d join public.projects p on p.id = d.project_id
+  where d.id = (p_data ->> 'deliverable_id')::uuid and d.published_at is not null and d.deleted_at is null
+$function$;
+
 -- function private.mail_invitation(p_data jsonb)
 CREATE OR REPLACE FUNCTION private.mail_invitation(p_data jsonb)
  RETURNS jsonb
