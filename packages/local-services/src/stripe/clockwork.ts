@@ -31,7 +31,7 @@ export class Clockwork {
     do {
       this.turn();
       await Promise.all(this.underWay.values());
-    } while (this.underWay.size > 0 || this.due().length > 0);
+    } while (this.underWay.size > 0 || this.waiting().some(({ at }) => at <= this.world.now()));
   }
 
   async close(): Promise<void> {
@@ -41,7 +41,9 @@ export class Clockwork {
   }
 
   private turn(): void {
-    for (const timer of this.due()) {
+    const now = this.world.now();
+    const due = this.waiting().filter(({ at }) => at <= now);
+    for (const timer of due.sort((a, b) => a.at - b.at)) {
       if (timer.task !== 'deliver') transact(this.world, (book) => perform(book, timer));
       else if (this.underWay.size < AT_ONCE) this.underWay.set(timer.subject, this.send(timer.subject));
     }
@@ -54,12 +56,7 @@ export class Clockwork {
     this.wake();
   }
 
-  /** In order of their moments, without what is under way or held back. */
-  private due(): Timer[] {
-    const now = this.world.now();
-    return this.waiting().filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
-  }
-
+  /** Oldest first, without what is under way or held back. */
   private waiting(): Timer[] {
     return this.world.store.transact((records) => {
       const { paused } = findSwitches(records);

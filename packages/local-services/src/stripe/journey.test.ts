@@ -40,7 +40,14 @@ it('goes from a new session over the paid page to a signed webhook', async () =>
   expect(page).toContain('Design fee, tier 2');
   expect(page).toContain('$1,499.00');
 
-  const body = new URLSearchParams({ email: 'maya@example.com', method: 'card', card: '4242 4242 4242 4242', expiry: '12 / 34', cvc: '123', name: 'Maya' });
+  const body = new URLSearchParams({
+    email: 'maya@example.com',
+    method: 'card',
+    card: '4242 4242 4242 4242',
+    expiry: '12 / 34',
+    cvc: '123',
+    name: 'Maya',
+  });
   const paid = await fetch(session.url!, { method: 'POST', body, redirect: 'manual' });
   expect([paid.status, paid.headers.get('location')]).toEqual([303, `http://localhost:3001/paid/${session.id}`]);
 

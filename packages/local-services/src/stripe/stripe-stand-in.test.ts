@@ -52,13 +52,19 @@ describe.each(ways)('the Stripe stand-in, %s', (_way, client) => {
 describe('the Stripe stand-in', () => {
   it('refuses a request without a key', async () => {
     const response = await standIn.fetch(new Request('https://api.stripe.com/v1/balance'));
-    expect([response.status, await response.json()]).toEqual([401, { error: { type: 'invalid_request_error', message: expect.stringContaining('did not provide an API key') } }]);
+    expect([response.status, await response.json()]).toEqual([
+      401,
+      { error: { type: 'invalid_request_error', message: expect.stringContaining('did not provide an API key') } },
+    ]);
   });
 
   it('refuses a version that it does not speak', async () => {
     const headers = { authorization: `Bearer ${secretKey}`, 'stripe-version': '2020-08-27' };
     const response = await standIn.fetch(new Request('https://api.stripe.com/v1/balance', { headers }));
-    expect([response.status, await response.json()]).toMatchObject([400, { error: { message: expect.stringContaining('2026-10-28.endive') } }]);
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { error: { message: expect.stringContaining('2026-10-28.endive') } },
+    ]);
   });
 
   it('says what it is, and that it lives', async () => {

@@ -29,7 +29,13 @@ export interface StripeStandIn extends StandIn {
 }
 
 /** Answers like api.stripe.com under /v1, and like checkout.stripe.com under /c; `/` and `/_control` are its own. */
-export function createStripeStandIn({ secretKey, endpoint, folder, now = Date.now, die = () => undefined }: StripeStandInOptions): StripeStandIn {
+export function createStripeStandIn({
+  secretKey,
+  endpoint,
+  folder,
+  now = Date.now,
+  die = () => undefined,
+}: StripeStandInOptions): StripeStandIn {
   const store = new Store(folder ? journalOnDisk(folder) : journalInMemory());
   const world: World = { store, endpoint, now, die, wake: () => clockwork.wake() };
   const clockwork = new Clockwork(world);

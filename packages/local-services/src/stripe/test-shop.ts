@@ -17,11 +17,25 @@ export const ORDER = {
   cancel_url: 'http://localhost:3000/result/1',
 } satisfies Stripe.Checkout.SessionCreateParams;
 
-export const CARD = { email: 'maya@example.com', name: 'Maya Lind', method: 'card', card: '4242424242424242', expiry: '12 / 34', cvc: '123' };
+export const CARD = {
+  email: 'maya@example.com',
+  name: 'Maya Lind',
+  method: 'card',
+  card: '4242424242424242',
+  expiry: '12 / 34',
+  cvc: '123',
+};
+
+const readEvent = async (stripe: Stripe, request: Request) =>
+  stripe.webhooks.constructEvent(await request.clone().text(), request.headers.get('stripe-signature') ?? '', webhookSecret, Infinity);
 
 /** A stand-in on a free port with the official SDK before it, a clock that the test moves, and an endpoint that the test answers for. */
 export async function openShop() {
-  const shop = { now: Date.parse('2026-11-23T09:00:00Z'), answer: async (): Promise<Response> => new Response(), received: [] as Request[] };
+  const shop = {
+    now: Date.parse('2026-11-23T09:00:00Z'),
+    answer: async (): Promise<Response> => new Response(),
+    received: [] as Request[],
+  };
   const endpoint = {
     url: 'http://portal.invalid/webhooks/stripe',
     secret: webhookSecret,
@@ -35,19 +49,18 @@ export async function openShop() {
   const { url, close } = await serveStripe(standIn, 0);
   onTestFinished(close);
   const stripe = new Stripe(secretKey, { protocol: 'http', host: '127.0.0.1', port: new URL(url).port });
-  const post = (to: string, fields: Record<string, string>) => fetch(new URL(to, url), { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+  const post = (to: string, fields: Record<string, string>) =>
+    fetch(new URL(to, url), { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+  const control = (path: string, body: object = {}) => fetch(new URL(`/_control/${path}`, url), { method: 'POST', body: JSON.stringify(body) });
   return Object.assign(shop, {
     url,
     stripe,
     post,
     settle: () => standIn.settle(),
     /** What the endpoint got, checked by the SDK. */
-    events: async () => Promise.all(shop.received.map(async (request) => stripe.webhooks.constructEvent(await request.clone().text(), request.headers.get('stripe-signature') ?? '', webhookSecret, Infinity))),
-    control: async (path: string, body: object = {}) => {
-      const response = await fetch(new URL(`/_control/${path}`, url), { method: 'POST', body: JSON.stringify(body) });
-      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-    },
-    switchOn: (some: Partial<Switches>) => fetch(new URL('/_control/switches', url), { method: 'POST', body: JSON.stringify(some) }),
+    events: () => Promise.all(shop.received.map((request) => readEvent(stripe, request))),
+    control,
+    switchOn: (some: Partial<Switches>) => control('switches', some),
     /** A session that was paid with this card. */
     buy: async (fields: Record<string, string> = {}) => {
       const session = await stripe.checkout.sessions.create(ORDER);

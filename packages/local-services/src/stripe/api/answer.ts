@@ -8,8 +8,17 @@ export interface Reply {
   isReplay?: boolean;
 }
 
-export const replyOf = (status: number, body: object, requestId: string): Reply => ({ status, body: JSON.stringify(body, null, 2), requestId });
-export const refusal = (status: number, error: StripeError, requestId: string): Reply => replyOf(status, { error: { ...error, ...(error.code ? { doc_url: `https://stripe.com/docs/error-codes/${error.code.replaceAll('_', '-')}` } : {}) } }, requestId);
+export const replyOf = (status: number, body: object, requestId: string): Reply => ({
+  status,
+  body: JSON.stringify(body, null, 2),
+  requestId,
+});
+export const refusal = (status: number, error: StripeError, requestId: string): Reply =>
+  replyOf(
+    status,
+    { error: { ...error, ...(error.code ? { doc_url: `https://stripe.com/docs/error-codes/${error.code.replaceAll('_', '-')}` } : {}) } },
+    requestId,
+  );
 
 /** `stripe-should-retry` keeps the SDK from asking again for what will not change. */
 export const responseOf = ({ status, body, requestId, isReplay }: Reply, key?: string): Response =>

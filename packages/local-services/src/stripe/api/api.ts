@@ -33,7 +33,12 @@ export async function serveApi(world: World, request: Request, secretKey: string
 }
 
 /** What happens within the one transaction of a request: the work, its answer and the idempotency key. */
-function answer(book: Book, request: Request, text: string, { requestId, keyed }: { requestId: string; keyed: Keyed | undefined }): { reply: Reply; isLost: boolean } {
+function answer(
+  book: Book,
+  request: Request,
+  text: string,
+  { requestId, keyed }: { requestId: string; keyed: Keyed | undefined },
+): { reply: Reply; isLost: boolean } {
   const before = keyed && findAnswer(book, keyed);
   if (before) return { reply: { ...before, isReplay: true }, isLost: false };
   const isWrite = request.method === 'POST';
@@ -43,7 +48,8 @@ function answer(book: Book, request: Request, text: string, { requestId, keyed }
   const done = fails && !fail_after_work ? undefined : work(book, request, text);
   if (fails) countDown(book, 'fail_next');
   if (isLost) countDown(book, 'lose_next');
-  const reply = fails || !done ? refusal(500, { type: 'api_error', message: 'An unknown error occurred.' }, requestId) : replyOf(200, done, requestId);
+  const reply =
+    fails || !done ? refusal(500, { type: 'api_error', message: 'An unknown error occurred.' }, requestId) : replyOf(200, done, requestId);
   if (keyed) book.put('answers', { id: keyed.key, fingerprint: keyed.fingerprint, ...reply, at: book.now });
   return { reply, isLost };
 }
@@ -52,9 +58,14 @@ function work(book: Book, request: Request, text: string): object {
   const { pathname, origin } = new URL(request.url);
   const operation = operationOf(STRIPE_OPERATIONS, request.method, pathname);
   const handler = HANDLERS[operation];
-  if (!handler) throw new Problem(501, { type: 'api_error', code: 'not_implemented', message: `The stand-in does not do ${operation} yet.` });
+  if (!handler)
+    throw new Problem(501, { type: 'api_error', code: 'not_implemented', message: `The stand-in does not do ${operation} yet.` });
   const params = parseForm(text);
-  const call: Call = { id: idOf(STRIPE_OPERATIONS[operation] ?? '', pathname), params, pages: origin === 'https://api.stripe.com' ? 'https://checkout.stripe.com' : origin };
+  const call: Call = {
+    id: idOf(STRIPE_OPERATIONS[operation] ?? '', pathname),
+    params,
+    pages: origin === 'https://api.stripe.com' ? 'https://checkout.stripe.com' : origin,
+  };
   const object = handler(book, call);
   return expandAll(book, object, Array.isArray(params.expand) ? params.expand.map(String) : []);
 }

@@ -9,6 +9,11 @@ export const balance = {
       sums.set(charge.currency, (sums.get(charge.currency) ?? 0) + charge.amount_captured - charge.amount_refunded);
     }
     const available = [...sums].map(([currency, amount]) => ({ amount, currency, source_types: { card: amount } }));
-    return { object: 'balance', available, livemode: false, pending: [{ amount: 0, currency: 'usd', source_types: { card: 0 } }] } satisfies Stripe.Balance;
+    return {
+      object: 'balance',
+      available,
+      livemode: false,
+      pending: [{ amount: 0, currency: 'usd', source_types: { card: 0 } }],
+    } satisfies Stripe.Balance;
   },
 };

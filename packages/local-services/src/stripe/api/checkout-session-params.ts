@@ -1,11 +1,18 @@
 import { z } from '@sage/config/z';
 import { currency, email, expand, flag, integer, metadata, text, webAddress } from './params.ts';
 
-const productData = z.strictObject({ name: text(250), description: text(5_000).optional(), images: z.array(webAddress()).max(8).optional(), metadata: metadata().optional() });
+const productData = z.strictObject({
+  name: text(250),
+  description: text(5_000).optional(),
+  images: z.array(webAddress()).max(8).optional(),
+  metadata: metadata().optional(),
+});
 
 export const lineItem = z.strictObject({
   price: text().optional(),
-  price_data: z.strictObject({ currency: currency(), unit_amount: integer(), product_data: productData.optional(), product: text().optional() }).optional(),
+  price_data: z
+    .strictObject({ currency: currency(), unit_amount: integer(), product_data: productData.optional(), product: text().optional() })
+    .optional(),
   quantity: integer(1, 999_999).optional(),
 });
 
@@ -23,9 +30,18 @@ export const createSession = z.strictObject({
   customer_creation: z.enum(['always', 'if_required']).optional(),
   expires_at: integer(0, 99_999_999_999).optional(),
   metadata: metadata().optional(),
-  payment_method_types: z.array(z.enum(['card', 'us_bank_account'])).min(1).optional(),
+  payment_method_types: z
+    .array(z.enum(['card', 'us_bank_account']))
+    .min(1)
+    .optional(),
   payment_intent_data: z
-    .strictObject({ metadata: metadata(), description: text(1_000), receipt_email: email(), statement_descriptor_suffix: text(22), capture_method: z.enum(['automatic', 'automatic_async']) })
+    .strictObject({
+      metadata: metadata(),
+      description: text(1_000),
+      receipt_email: email(),
+      statement_descriptor_suffix: text(22),
+      capture_method: z.enum(['automatic', 'automatic_async']),
+    })
     .partial()
     .optional(),
   adaptive_pricing: z.strictObject({ enabled: flag().optional() }).optional(),

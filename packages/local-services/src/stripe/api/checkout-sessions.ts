@@ -40,7 +40,9 @@ export const checkoutSessions = {
     parseParams(z.strictObject(expand), params);
     const session = findSession(book, id);
     if (session.status !== 'open') {
-      throw invalid(`Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of \`${session.status}\`.`);
+      throw invalid(
+        `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of \`${session.status}\`.`,
+      );
     }
     clearTimer(book, 'expire', id);
     return expireSession(book, session);
@@ -65,13 +67,18 @@ function assertSensible(book: Book, asked: CreateSession): void {
   if (asked.customer) found(book.find('customers', asked.customer), 'customer', asked.customer, 'customer');
   if (asked.expires_at === undefined) return;
   const ahead = asked.expires_at - book.seconds;
-  if (ahead < HALF_AN_HOUR - 5) throw invalid('The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.', { param: 'expires_at' });
-  if (ahead > A_DAY) throw invalid('The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.', { param: 'expires_at' });
+  if (ahead < HALF_AN_HOUR - 5)
+    throw invalid('The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.', { param: 'expires_at' });
+  if (ahead > A_DAY)
+    throw invalid('The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.', { param: 'expires_at' });
 }
 
 function assertPayable({ currency, total }: Basket): void {
   const least = LEAST[currency] ?? 50;
   if (total < least) {
-    throw invalid(`The Checkout Session's total amount due must add up to at least ${least} of the smallest unit of ${currency}.`, { code: 'amount_too_small', param: 'line_items' });
+    throw invalid(`The Checkout Session's total amount due must add up to at least ${least} of the smallest unit of ${currency}.`, {
+      code: 'amount_too_small',
+      param: 'line_items',
+    });
   }
 }

@@ -8,7 +8,9 @@ import { listOf } from './list.ts';
 import { email, expand, metadata, parseParams, text } from './params.ts';
 import { found } from './problem.ts';
 
-const createParams = z.strictObject({ ...expand, email: email(), name: text(256), phone: text(20), description: text(), metadata: metadata() }).partial();
+const createParams = z
+  .strictObject({ ...expand, email: email(), name: text(256), phone: text(20), description: text(), metadata: metadata() })
+  .partial();
 type NewCustomer = Omit<z.output<typeof createParams>, 'expand'>;
 
 export function makeCustomer(book: Book, asked: NewCustomer): Stripe.Customer {
@@ -45,5 +47,11 @@ export const customers = {
   create: (book: Book, { params }: Call) => makeCustomer(book, parseParams(createParams, params)),
   retrieve: (book: Book, { id }: Call) => found(book.find('customers', id), 'customer', id),
   list: (book: Book, { params }: Call) =>
-    listOf('/v1/customers', params, book.list('customers'), { email: email().optional() }, (customer, asked) => asked.email === undefined || asked.email === customer.email),
+    listOf(
+      '/v1/customers',
+      params,
+      book.list('customers'),
+      { email: email().optional() },
+      (customer, asked) => asked.email === undefined || asked.email === customer.email,
+    ),
 };

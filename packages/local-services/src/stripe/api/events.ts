@@ -14,7 +14,8 @@ export const events = {
   list(book: Book, { params }: Call) {
     const kept = book.list('events').filter(({ created }) => created > book.seconds - KEPT_SECONDS);
     return listOf('/v1/events', params, kept, filters, (event, { type, types, delivery_success }) => {
-      if (type !== undefined && types !== undefined) throw invalid('You may only specify one of these parameters: type, types.', { param: 'types' });
+      if (type !== undefined && types !== undefined)
+        throw invalid('You may only specify one of these parameters: type, types.', { param: 'types' });
       const isDelivered = event.pending_webhooks === 0;
       return fits(event.type, type === undefined ? types : [type]) && (delivery_success === undefined || delivery_success === isDelivered);
     });

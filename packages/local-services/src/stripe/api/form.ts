@@ -33,7 +33,8 @@ function place(form: Form, [first = '', ...rest]: string[], value: string, name:
     return;
   }
   const inner = (form[key] ??= {});
-  if (typeof inner === 'string' || Array.isArray(inner)) throw invalid(`Received a parameter both with and without a part: ${name}`, { param: name });
+  if (typeof inner === 'string' || Array.isArray(inner))
+    throw invalid(`Received a parameter both with and without a part: ${name}`, { param: name });
   place(inner, rest, value, name);
 }
 

@@ -17,7 +17,10 @@ it('refuses another request with the same key', async () => {
   const { stripe } = await openShop();
   await stripe.checkout.sessions.create(ORDER, { idempotencyKey });
   const other = { ...ORDER, client_reference_id: 'lead-2' };
-  await expect(stripe.checkout.sessions.create(other, { idempotencyKey })).rejects.toMatchObject({ type: 'StripeIdempotencyError', statusCode: 400 });
+  await expect(stripe.checkout.sessions.create(other, { idempotencyKey })).rejects.toMatchObject({
+    type: 'StripeIdempotencyError',
+    statusCode: 400,
+  });
 });
 
 it('keeps no answer to what it refused', async () => {

@@ -24,6 +24,8 @@ export function findAnswer(book: Book, { key, fingerprint }: Keyed): Answer | un
   const answer = book.find('answers', key);
   if (!answer || answer.at < book.now - KEPT_MS) return undefined;
   if (answer.fingerprint === fingerprint) return answer;
-  const message = `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`;
+  const message =
+    'Keys for idempotent requests can only be used with the same parameters they were first used with. ' +
+    `Try using a key other than '${key}' if you meant to execute a different request.`;
   throw new Problem(400, { type: 'idempotency_error', message });
 }

@@ -25,7 +25,8 @@ export function fillBasket(book: Book, asked: AskedItem[]): Basket {
 }
 
 function makeLineItem(book: Book, asked: AskedItem, param: string): LineItem {
-  if (asked.quantity === undefined) throw invalid(`Missing required param: ${param}[quantity].`, { code: 'parameter_missing', param: `${param}[quantity]` });
+  if (asked.quantity === undefined)
+    throw invalid(`Missing required param: ${param}[quantity].`, { code: 'parameter_missing', param: `${param}[quantity]` });
   const price = priceOf(book, asked, param);
   const amount = (price.unit_amount ?? 0) * asked.quantity;
   return {
@@ -48,7 +49,12 @@ function priceOf(book: Book, { price, price_data: data }: AskedItem, param: stri
   if (price && data) throw invalid('You may only specify one of these parameters: price, price_data.', { param });
   if (price) return found(book.find('prices', price), 'price', price, `${param}[price]`);
   if (!data) throw invalid(`Missing required param: ${param}[price_data].`, { code: 'parameter_missing', param: `${param}[price_data]` });
-  return makePrice(book, { product: productOf(book, data, `${param}[price_data]`), currency: data.currency, unit_amount: data.unit_amount, active: false });
+  return makePrice(book, {
+    product: productOf(book, data, `${param}[price_data]`),
+    currency: data.currency,
+    unit_amount: data.unit_amount,
+    active: false,
+  });
 }
 
 function productOf(book: Book, { product, product_data: data }: NonNullable<AskedItem['price_data']>, param: string): string {

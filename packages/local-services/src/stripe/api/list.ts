@@ -18,7 +18,13 @@ interface Entry {
 }
 
 /** Answers a list request: the filters of `only`, and Stripe's own by time and place. `entries` are newest first. */
-export function listOf<E extends Entry, F extends z.ZodRawShape>(url: string, params: unknown, entries: E[], filters: F, only: (entry: E, asked: z.output<z.ZodObject<F>>) => boolean) {
+export function listOf<E extends Entry, F extends z.ZodRawShape>(
+  url: string,
+  params: unknown,
+  entries: E[],
+  filters: F,
+  only: (entry: E, asked: z.output<z.ZodObject<F>>) => boolean,
+) {
   const asked = parseParams(z.strictObject({ ...page, created }), pick(params, filters, false));
   const filter = parseParams(z.strictObject(filters), pick(params, filters, true));
   const fitting = entries.filter((entry) => isWithin(entry.created ?? 0, asked.created) && only(entry, filter as z.output<z.ZodObject<F>>));
@@ -29,7 +35,8 @@ const pick = (params: unknown, filters: object, wanted: boolean) =>
   Object.fromEntries(Object.entries(params as object).filter(([name]) => Object.hasOwn(filters, name) === wanted));
 
 export function slice<E extends Entry>(entries: E[], asked: { limit: number; starting_after?: string; ending_before?: string }) {
-  if (asked.starting_after && asked.ending_before) throw invalid('You can specify only one of these parameters: starting_after, ending_before.');
+  if (asked.starting_after && asked.ending_before)
+    throw invalid('You can specify only one of these parameters: starting_after, ending_before.');
   if (asked.ending_before) {
     const end = placeOf(entries, asked.ending_before, 'ending_before');
     const start = Math.max(0, end - asked.limit);

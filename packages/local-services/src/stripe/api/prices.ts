@@ -8,10 +8,23 @@ import { listOf } from './list.ts';
 import { currency, expand, flag, integer, metadata, parseParams, text } from './params.ts';
 import { found } from './problem.ts';
 
-const fields = { product: text(), currency: currency(), unit_amount: integer(), active: flag().optional(), nickname: text().optional(), lookup_key: text(200).optional(), metadata: metadata().optional() };
+const fields = {
+  product: text(),
+  currency: currency(),
+  unit_amount: integer(),
+  active: flag().optional(),
+  nickname: text().optional(),
+  lookup_key: text(200).optional(),
+  metadata: metadata().optional(),
+};
 const createParams = z.strictObject({ ...expand, ...fields });
 type NewPrice = Omit<z.output<typeof createParams>, 'expand'>;
-const filters = { product: text().optional(), active: flag().optional(), currency: currency().optional(), lookup_keys: z.array(text(200)).max(10).optional() };
+const filters = {
+  product: text().optional(),
+  active: flag().optional(),
+  currency: currency().optional(),
+  lookup_keys: z.array(text(200)).max(10).optional(),
+};
 
 export const makePrice = (book: Book, asked: NewPrice): Price =>
   book.put('prices', {
@@ -46,10 +59,15 @@ export const prices = {
   },
   retrieve: (book: Book, { id }: Call) => found(book.find('prices', id), 'price', id),
   list: (book: Book, { params }: Call) =>
-    listOf('/v1/prices', params, book.list('prices'), filters, (price, asked) =>
-      (asked.product === undefined || asked.product === price.product) &&
-      (asked.active === undefined || asked.active === price.active) &&
-      (asked.currency === undefined || asked.currency === price.currency) &&
-      (asked.lookup_keys === undefined || asked.lookup_keys.includes(price.lookup_key ?? '')),
+    listOf(
+      '/v1/prices',
+      params,
+      book.list('prices'),
+      filters,
+      (price, asked) =>
+        (asked.product === undefined || asked.product === price.product) &&
+        (asked.active === undefined || asked.active === price.active) &&
+        (asked.currency === undefined || asked.currency === price.currency) &&
+        (asked.lookup_keys === undefined || asked.lookup_keys.includes(price.lookup_key ?? '')),
     ),
 };

@@ -7,10 +7,7 @@ export interface StripeError {
 
 /** What the API refuses, in Stripe's words. */
 export class Problem extends Error {
-  constructor(
-    readonly status: number,
-    readonly error: StripeError,
-  ) {
+  constructor(readonly status: number, readonly error: StripeError) {
     super(error.message);
     this.name = 'Problem';
   }
@@ -22,5 +19,10 @@ export const invalid = (message: string, more: { code?: string; param?: string }
 /** @throws Problem when there is no such object. */
 export function found<T>(object: T | undefined, noun: string, id: string, param = 'id'): T {
   if (object) return object;
-  throw new Problem(param === 'id' ? 404 : 400, { type: 'invalid_request_error', code: 'resource_missing', param, message: `No such ${noun}: '${id}'` });
+  throw new Problem(param === 'id' ? 404 : 400, {
+    type: 'invalid_request_error',
+    code: 'resource_missing',
+    param,
+    message: `No such ${noun}: '${id}'`,
+  });
 }

@@ -8,7 +8,13 @@ import { listOf } from './list.ts';
 import { expand, flag, metadata, parseParams, text, webAddress } from './params.ts';
 import { found } from './problem.ts';
 
-const fields = { name: text(250), description: text().optional(), images: z.array(webAddress()).max(8).optional(), metadata: metadata().optional(), active: flag().optional() };
+const fields = {
+  name: text(250),
+  description: text().optional(),
+  images: z.array(webAddress()).max(8).optional(),
+  metadata: metadata().optional(),
+  active: flag().optional(),
+};
 const createParams = z.strictObject({ ...expand, ...fields });
 type NewProduct = Omit<z.output<typeof createParams>, 'expand'>;
 
@@ -44,5 +50,11 @@ export const products = {
   },
   retrieve: (book: Book, { id }: Call) => found(book.find('products', id), 'product', id),
   list: (book: Book, { params }: Call) =>
-    listOf('/v1/products', params, book.list('products'), { active: flag().optional() }, ({ active }, asked) => asked.active === undefined || asked.active === active),
+    listOf(
+      '/v1/products',
+      params,
+      book.list('products'),
+      { active: flag().optional() },
+      ({ active }, asked) => asked.active === undefined || asked.active === active,
+    ),
 };

@@ -24,14 +24,26 @@ export const refunds = {
   },
   retrieve: (book: Book, { id }: Call) => found(book.find('refunds', id), 'refund', id),
   list: (book: Book, { params }: Call) =>
-    listOf('/v1/refunds', params, book.list('refunds'), filters, (refund, asked) =>
-      (asked.payment_intent === undefined || asked.payment_intent === refund.payment_intent) && (asked.charge === undefined || asked.charge === refund.charge)),
+    listOf(
+      '/v1/refunds',
+      params,
+      book.list('refunds'),
+      filters,
+      (refund, asked) =>
+        (asked.payment_intent === undefined || asked.payment_intent === refund.payment_intent) &&
+        (asked.charge === undefined || asked.charge === refund.charge),
+    ),
 };
 
 function chargeOf(book: Book, { payment_intent, charge }: z.output<typeof createParams>): Charge {
   if (charge) return found(book.find('charges', charge), 'charge', charge, 'charge');
-  if (!payment_intent) throw invalid('One of the following params should be provided for this request: payment_intent or charge.', { code: 'parameter_missing', param: 'payment_intent' });
+  if (!payment_intent)
+    throw invalid('One of the following params should be provided for this request: payment_intent or charge.', {
+      code: 'parameter_missing',
+      param: 'payment_intent',
+    });
   const intent = found(book.find('intents', payment_intent), 'payment_intent', payment_intent, 'payment_intent');
-  if (!intent.latest_charge || intent.status !== 'succeeded') throw invalid(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, { param: 'payment_intent' });
+  if (!intent.latest_charge || intent.status !== 'succeeded')
+    throw invalid(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, { param: 'payment_intent' });
   return found(book.find('charges', intent.latest_charge), 'charge', intent.latest_charge, 'charge');
 }

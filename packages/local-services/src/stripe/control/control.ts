@@ -15,7 +15,10 @@ const LARGEST = 100_000;
 /** What tests and the overview page may do beside the API: the table is the documentation. */
 const CONTROLS: [RegExp, Control][] = [
   [/^GET \/_control\/switches$/, (book) => findSwitches(book)],
-  [/^POST \/_control\/switches$/, (book, _id, body) => book.put('switches', switches.parse({ ...findSwitches(book), ...(body as object) }))],
+  [
+    /^POST \/_control\/switches$/,
+    (book, _id, body) => book.put('switches', switches.parse({ ...findSwitches(book), ...(body as object) })),
+  ],
   [/^POST \/_control\/pause$/, (book) => book.put('switches', { ...findSwitches(book), paused: true })],
   [/^POST \/_control\/resume$/, (book) => book.put('switches', { ...findSwitches(book), paused: false })],
   [/^POST \/_control\/switches\/reset$/, (book) => book.put('switches', switches.parse({}))],
@@ -23,7 +26,10 @@ const CONTROLS: [RegExp, Control][] = [
   [/^POST \/_control\/events\/(\w+)\/deliver$/, (book, id) => redeliver(book, found(book.find('events', id), 'event', id))],
   [/^POST \/_control\/charges\/(\w+)\/refund$/, (book, id) => refundCharge(book, found(book.find('charges', id), 'charge', id), {})],
   [/^POST \/_control\/refunds\/(\w+)\/fail$/, (book, id) => fail(book, id)],
-  [/^POST \/_control\/disputes\/(\w+)\/close$/, (book, id, body) => closeDispute(book, found(book.find('disputes', id), 'dispute', id), outcome.parse(body).status)],
+  [
+    /^POST \/_control\/disputes\/(\w+)\/close$/,
+    (book, id, body) => closeDispute(book, found(book.find('disputes', id), 'dispute', id), outcome.parse(body).status),
+  ],
 ];
 const outcome = z.object({ status: z.enum(['won', 'lost']) });
 
@@ -46,7 +52,8 @@ export async function serveControl(world: World, request: Request): Promise<Resp
   }
 }
 
-const read = (text: string, isForm: boolean): unknown => (isForm ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text || '{}'));
+const read = (text: string, isForm: boolean): unknown =>
+  isForm ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text || '{}');
 
 function perform(book: Book, route: string, body: unknown): object {
   for (const [pattern, control] of CONTROLS) {

@@ -3,15 +3,19 @@ import { html } from './html.ts';
 import { document, money } from './layout.ts';
 
 export const completePage = (session: CheckoutSession): Response =>
-  document('Already paid', html`<main><h1>This payment is complete</h1><p>You are all done here, and nothing is charged twice.</p><p><a href="${successUrl(session)}">Go on</a></p></main>`);
+  document('Already paid', html`<main><h1>This payment is complete</h1>
+<p>You are all done here, and nothing is charged twice.</p><p><a href="${successUrl(session)}">Go on</a></p></main>`);
 
 export const expiredPage = (session: CheckoutSession): Response =>
   document(
     'This page has expired',
-    html`<main><h1>This checkout has expired</h1><p>Nothing was charged. Go back and start the payment again.</p>${session.cancel_url && html`<p><a href="${session.cancel_url}">Go back</a></p>`}</main>`,
+    html`<main><h1>This checkout has expired</h1>
+<p>Nothing was charged. Go back and start the payment again.</p>
+${session.cancel_url && html`<p><a href="${session.cancel_url}">Go back</a></p>`}</main>`,
   );
 
-export const unknownPage = (): Response => document('Not found', html`<main><h1>There is no such checkout</h1><p>Check the address, or start the payment again.</p></main>`, 404);
+export const unknownPage = (): Response => document('Not found', html`<main><h1>There is no such checkout</h1>
+<p>Check the address, or start the payment again.</p></main>`, 404);
 
 /** The bank asks the payer whether it is really they. */
 export const challengePage = (session: CheckoutSession): Response =>

@@ -3,7 +3,15 @@ import { last4, outcomeOfAccount, outcomeOfCard, type PaymentMethod } from '../m
 import type { Payer } from '../money/charges.ts';
 
 const field = (most: number) => z.string().trim().max(most).default('');
-const fields = z.strictObject({ email: field(512), name: field(256), method: z.enum(['card', 'us_bank_account']).default('card'), card: field(30), expiry: field(9), cvc: field(4), account: field(30) });
+const fields = z.strictObject({
+  email: field(512),
+  name: field(256),
+  method: z.enum(['card', 'us_bank_account']).default('card'),
+  card: field(30),
+  expiry: field(9),
+  cvc: field(4),
+  account: field(30),
+});
 
 export type PayFields = z.output<typeof fields>;
 export type Wrong = Partial<Record<keyof PayFields, string>>;

@@ -22,7 +22,10 @@ export function payPage({ session, items, typed, wrong = {}, error }: PayPage): 
 <div class="pay"><section aria-labelledby="what">${summary(session, items, total)}</section>
 <form class="card" method="post" novalidate aria-label="Payment">
 ${problem && html`<p class="error" role="alert">${problem}</p>`}
-${field({ name: 'email', label: 'E-mail', type: 'email', value: typed?.email ?? session.customer_details?.email ?? '', autocomplete: 'email' }, wrong)}
+${field(
+  { name: 'email', label: 'E-mail', type: 'email', value: typed?.email ?? session.customer_details?.email ?? '', autocomplete: 'email' },
+  wrong,
+)}
 ${methods(session, typed, wrong)}
 <button type="submit">Pay ${total}</button>
 ${session.cancel_url && html`<a href="${session.cancel_url}">Cancel and go back</a>`}
@@ -30,26 +33,40 @@ ${TEST_METHODS}</form></div></main>`,
   );
 }
 
-const summary = (session: CheckoutSession, items: LineItem[], total: string) => html`<h1 id="what">Your order</h1><p class="sum">${total}</p>
+const summary = (
+  session: CheckoutSession,
+  items: LineItem[],
+  total: string,
+) => html`<h1 id="what">Your order</h1><p class="sum">${total}</p>
 <ul class="lines">${items.map(
-  (item) => html`<li><span>${item.description}${(item.quantity ?? 1) > 1 && html`<small>${item.quantity} × ${money(item.price.unit_amount, item.currency)}</small>`}</span><span>${money(item.amount_total, item.currency)}</span></li>`,
+  (item) => html`<li><span>${item.description}
+${(item.quantity ?? 1) > 1 && html`<small>${item.quantity} × ${money(item.price.unit_amount, item.currency)}</small>`}</span>
+<span>${money(item.amount_total, item.currency)}</span></li>`,
 )}<li class="total"><span>Total</span><span>${money(session.amount_total, session.currency)}</span></li></ul>`;
 
 function methods(session: CheckoutSession, typed: PayFields | undefined, wrong: Wrong): Html {
   const chosen = typed?.method ?? session.payment_method_types[0];
   const offers = (type: string) => session.payment_method_types.includes(type);
   const choice = (value: string, label: string) =>
-    offers(value) && html`<label class="choice"><input type="radio" name="method" value="${value}"${chosen === value && html` checked`}> ${label}</label>`;
+    offers(value) &&
+    html`<label class="choice"><input type="radio" name="method" value="${value}"${chosen === value && html` checked`}> ${label}</label>`;
   return html`<fieldset class="methods"><legend>Pay by</legend>
 ${choice('card', 'Card')}${choice('us_bank_account', 'Bank debit (takes a while)')}
 ${offers('card') && html`<fieldset class="if-card"><legend class="note">Card</legend>${cardFields(typed, wrong)}</fieldset>`}
-${offers('us_bank_account') && html`<fieldset class="if-bank"><legend class="note">Bank debit</legend>${field({ name: 'account', label: 'Account number', value: typed?.account ?? '', numeric: true }, wrong)}</fieldset>`}
+${
+  offers('us_bank_account') &&
+  html`<fieldset class="if-bank"><legend class="note">Bank debit</legend>
+${field({ name: 'account', label: 'Account number', value: typed?.account ?? '', numeric: true }, wrong)}</fieldset>`
+}
 </fieldset>`;
 }
 
 const cardFields = (typed: PayFields | undefined, wrong: Wrong) => html`
 ${field({ name: 'card', label: 'Card number', value: typed?.card ?? '', numeric: true, autocomplete: 'cc-number' }, wrong)}
-<div class="row">${field({ name: 'expiry', label: 'Expiry (MM / YY)', value: typed?.expiry ?? '', numeric: true, autocomplete: 'cc-exp' }, wrong)}
+<div class="row">${field(
+  { name: 'expiry', label: 'Expiry (MM / YY)', value: typed?.expiry ?? '', numeric: true, autocomplete: 'cc-exp' },
+  wrong,
+)}
 ${field({ name: 'cvc', label: 'CVC', value: '', numeric: true, autocomplete: 'cc-csc' }, wrong)}</div>
 ${field({ name: 'name', label: 'Name on card', value: typed?.name ?? '', autocomplete: 'cc-name' }, wrong)}`;
 
@@ -66,7 +83,8 @@ function field({ name, label, value, type = 'text', numeric, autocomplete = 'off
   const problem = wrong[name];
   const marks = problem ? html` aria-invalid="true" aria-describedby="${name}-wrong"` : html``;
   const keyboard = numeric ? html` inputmode="numeric"` : html``;
-  return html`<label>${label}<input type="${type}" name="${name}" value="${value}" autocomplete="${autocomplete}"${keyboard}${marks}>${problem && html`<span class="wrong" id="${name}-wrong">${problem}</span>`}</label>`;
+  return html`<label>${label}<input type="${type}" name="${name}" value="${value}" autocomplete="${autocomplete}"${keyboard}${marks}>
+${problem && html`<span class="wrong" id="${name}-wrong">${problem}</span>`}</label>`;
 }
 
 const TEST_METHODS = html`<details><summary>Test cards and accounts</summary><dl class="cards">

@@ -2,7 +2,8 @@ import type { Stripe } from 'stripe';
 import { expect, it } from 'vitest';
 import { CARD, openShop, ORDER } from '../test-shop.ts';
 
-const typesOf = async (stripe: Stripe, last: number) => (await stripe.events.list({ limit: last })).data.map(({ type }) => type).toReversed();
+const typesOf = async (stripe: Stripe, last: number) =>
+  (await stripe.events.list({ limit: last })).data.map(({ type }) => type).toReversed();
 const open = async ({ stripe }: { stripe: Stripe }, more: object = {}) => {
   const session = await stripe.checkout.sessions.create({ ...ORDER, ...more });
   return { ...session, url: session.url ?? '' };
@@ -10,7 +11,10 @@ const open = async ({ stripe }: { stripe: Stripe }, more: object = {}) => {
 
 it('shows the order and a form that needs no script, and lets nothing else in', async () => {
   const shop = await openShop();
-  const { url } = await open(shop, { customer_email: 'maya@example.com', line_items: [{ quantity: 2, price_data: { currency: 'usd', unit_amount: 5_000, product_data: { name: '<b>Hedge</b> & gate' } } }] });
+  const { url } = await open(shop, {
+    customer_email: 'maya@example.com',
+    line_items: [{ quantity: 2, price_data: { currency: 'usd', unit_amount: 5_000, product_data: { name: '<b>Hedge</b> & gate' } } }],
+  });
   const response = await fetch(url);
   const page = await response.text();
   expect(page).toContain('&lt;b&gt;Hedge&lt;/b&gt; &amp; gate');
@@ -30,7 +34,13 @@ it('takes the money once, however often the form is sent', async () => {
   expect(paid.find(({ status }) => status === 303)?.headers.get('location')).toBe(`http://localhost:3001/paid/${session.id}`);
   expect(await (await fetch(session.url)).text()).toContain('nothing is charged twice');
   expect((await shop.stripe.charges.list()).data).toHaveLength(1);
-  expect(await typesOf(shop.stripe, 5)).toEqual(['customer.created', 'payment_intent.created', 'charge.succeeded', 'payment_intent.succeeded', 'checkout.session.completed']);
+  expect(await typesOf(shop.stripe, 5)).toEqual([
+    'customer.created',
+    'payment_intent.created',
+    'charge.succeeded',
+    'payment_intent.succeeded',
+    'checkout.session.completed',
+  ]);
 });
 
 it('keeps a declined payer on the page, and takes another card', async () => {
@@ -40,11 +50,19 @@ it('keeps a declined payer on the page, and takes another card', async () => {
   expect([declined.status, await declined.text()]).toEqual([200, expect.stringContaining('Your card was declined.')]);
   expect(await typesOf(shop.stripe, 2)).toEqual(['charge.failed', 'payment_intent.payment_failed']);
   const tried = await shop.stripe.checkout.sessions.retrieve(session.id, { expand: ['payment_intent'] });
-  expect(tried).toMatchObject({ status: 'open', payment_status: 'unpaid', payment_intent: { status: 'requires_payment_method', last_payment_error: { code: 'card_declined' } } });
+  expect(tried).toMatchObject({
+    status: 'open',
+    payment_status: 'unpaid',
+    payment_intent: { status: 'requires_payment_method', last_payment_error: { code: 'card_declined' } },
+  });
 
   await shop.post(session.url, CARD);
   const paid = await shop.stripe.checkout.sessions.retrieve(session.id, { expand: ['payment_intent'] });
-  expect(paid).toMatchObject({ status: 'complete', payment_status: 'paid', payment_intent: { id: (tried.payment_intent as Stripe.PaymentIntent).id, last_payment_error: null } });
+  expect(paid).toMatchObject({
+    status: 'complete',
+    payment_status: 'paid',
+    payment_intent: { id: (tried.payment_intent as Stripe.PaymentIntent).id, last_payment_error: null },
+  });
   expect((await shop.stripe.customers.list()).data).toHaveLength(1);
 });
 
@@ -88,7 +106,10 @@ it.each([
   expect(await typesOf(shop.stripe, 2)).toEqual(['payment_intent.processing', 'checkout.session.completed']);
   shop.now += 10_000;
   await shop.settle();
-  expect(await shop.stripe.checkout.sessions.retrieve(session.id, { expand: ['payment_intent'] })).toMatchObject({ payment_status, payment_intent: { status } });
+  expect(await shop.stripe.checkout.sessions.retrieve(session.id, { expand: ['payment_intent'] })).toMatchObject({
+    payment_status,
+    payment_intent: { status },
+  });
   expect(await typesOf(shop.stripe, 1)).toEqual([event]);
 });
 
@@ -102,7 +123,12 @@ it('disputes what was paid with the card for that, until the dispute is closed',
   expect(dispute).toMatchObject({ amount: 149_900, status: 'needs_response' });
   await expect(shop.stripe.refunds.create({ payment_intent: String(payment_intent) })).rejects.toMatchObject({ code: 'charge_disputed' });
   await shop.control(`disputes/${dispute?.id}/close`, { status: 'won' });
-  expect(await typesOf(shop.stripe, 4)).toEqual(['charge.dispute.created', 'charge.dispute.funds_withdrawn', 'charge.dispute.funds_reinstated', 'charge.dispute.closed']);
+  expect(await typesOf(shop.stripe, 4)).toEqual([
+    'charge.dispute.created',
+    'charge.dispute.funds_withdrawn',
+    'charge.dispute.funds_reinstated',
+    'charge.dispute.closed',
+  ]);
 });
 
 it('expires at its time, and then takes nothing', async () => {

@@ -38,12 +38,15 @@ function current(book: Book, id: string): CheckoutSession | undefined {
 }
 
 const itemsOf = (book: Book, { id }: CheckoutSession) => book.find('orders', id)?.items ?? [];
-const errorOf = (book: Book, { payment_intent }: CheckoutSession) => (payment_intent ? book.find('intents', payment_intent)?.last_payment_error?.message : undefined);
-const showPay = (book: Book, session: CheckoutSession) => payPage({ session, items: itemsOf(book, session), error: errorOf(book, session) });
+const errorOf = (book: Book, { payment_intent }: CheckoutSession) =>
+  payment_intent ? book.find('intents', payment_intent)?.last_payment_error?.message : undefined;
+const showPay = (book: Book, session: CheckoutSession) =>
+  payPage({ session, items: itemsOf(book, session), error: errorOf(book, session) });
 
 function pay(book: Book, session: CheckoutSession, form: URLSearchParams): Response {
   const { typed, wrong, filled } = readPayForm(form, book.now);
-  if (!filled || !session.payment_method_types.includes(filled.method.type)) return payPage({ session, items: itemsOf(book, session), typed, wrong });
+  if (!filled || !session.payment_method_types.includes(filled.method.type))
+    return payPage({ session, items: itemsOf(book, session), typed, wrong });
   const result = paySession(book, session, filled.payer, filled.method);
   if (result === 'challenge') book.put('challenges', { id: session.id, ...filled });
   if (result !== 'declined') return next(session, result);
@@ -62,5 +65,6 @@ function challenge(book: Book, session: CheckoutSession, form: URLSearchParams |
   return redirect(`/c/pay/${session.id}`);
 }
 
-const next = (session: CheckoutSession, result: PayResult) => redirect(result === 'challenge' ? `/c/pay/${session.id}/challenge` : successUrl(session));
+const next = (session: CheckoutSession, result: PayResult) =>
+  redirect(result === 'challenge' ? `/c/pay/${session.id}/challenge` : successUrl(session));
 const redirect = (location: string) => new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });

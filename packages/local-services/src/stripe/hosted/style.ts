@@ -4,7 +4,7 @@ export const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:400 16px/1.5 system-ui,sans-serif}
 main{max-width:60rem;margin:0 auto;padding:32px 20px 64px}
-h1,h2{font-family:Georgia,serif;font-weight:500;letter-spacing:-.01em;line-height:1.15;margin:0}
+h1,h2{font-family:Georgia,serif;font-weight:500;letter-spacing:-.01em;line-height:1.15;margin:0 0 8px}
 h1{font-size:28px}h2{font-size:20px}
 p{margin:0 0 16px}
 a{color:inherit;text-decoration-color:var(--line);text-underline-offset:4px}
@@ -19,13 +19,13 @@ a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible{o
 .lines small{display:block;color:var(--muted)}
 .lines .total{border-top:1px solid var(--soft);margin-top:8px;padding-top:16px;font-weight:600}
 form.card{display:grid;gap:16px}
-fieldset{border:0;margin:0;padding:0;display:grid;gap:16px}
+fieldset{border:0;margin:0;padding:0;display:grid;gap:16px}.methods{gap:12px}
 legend{font-weight:600;padding:0;margin-bottom:8px}
 label{display:grid;gap:6px;font-size:14px;font-weight:550}
-input[type=text],input[type=email]{font:inherit;font-size:16px;color:inherit;background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:11px 12px;width:100%}
+input[type=text],input[type=email]{font:400 16px/1.4 system-ui,sans-serif;color:inherit;background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:11px 12px;width:100%}
 input[aria-invalid=true]{border-color:var(--clay);border-width:2px}
 .row{display:grid;grid-template-columns:1fr 1fr;gap:16px}
-.choice{display:flex;align-items:center;gap:10px;font-size:16px;font-weight:400;min-height:32px}
+.choice{display:flex;align-items:center;gap:10px;font-size:16px;font-weight:400;min-height:24px}
 .choice input{width:18px;height:18px;accent-color:var(--moss);margin:0}
 .methods:has([value=us_bank_account]:checked) .if-card,.methods:has([value=card]:checked) .if-bank{display:none}
 button{font:600 16px/1 system-ui,sans-serif;background:var(--moss);color:var(--on-moss);border:0;border-radius:999px;padding:15px 24px;cursor:pointer}

@@ -10,7 +10,13 @@ export interface Payer {
 }
 
 /** One try to take the money of an intent. */
-export const makeCharge = (book: Book, intent: PaymentIntent, payer: Payer, method: PaymentMethod, status: 'succeeded' | 'pending' | 'failed'): Charge =>
+export const makeCharge = (
+  book: Book,
+  intent: PaymentIntent,
+  payer: Payer,
+  method: PaymentMethod,
+  status: 'succeeded' | 'pending' | 'failed',
+): Charge =>
   book.put('charges', {
     id: newId(method.type === 'card' ? 'ch' : 'py'),
     object: 'charge',
@@ -18,7 +24,7 @@ export const makeCharge = (book: Book, intent: PaymentIntent, payer: Payer, meth
     amount: intent.amount,
     amount_captured: status === 'failed' ? 0 : intent.amount,
     amount_refunded: 0,
-    billing_details: { address: { city: null, country: 'US', line1: null, line2: null, postal_code: null, state: null }, email: payer.email, name: payer.name, phone: null, tax_id: null },
+    billing_details: billingOf(payer),
     calculated_statement_descriptor: 'SAGE',
     captured: status !== 'failed',
     created: book.seconds,
@@ -44,6 +50,14 @@ export const makeCharge = (book: Book, intent: PaymentIntent, payer: Payer, meth
 
 export const DECLINED = 'Your card was declined.';
 
+const billingOf = ({ email, name }: Payer): Stripe.Charge.BillingDetails => ({
+  address: { city: null, country: 'US', line1: null, line2: null, postal_code: null, state: null },
+  email,
+  name,
+  phone: null,
+  tax_id: null,
+});
+
 const outcomeOf = (status: string): Stripe.Charge.Outcome => ({
   advice_code: status === 'failed' ? 'try_again_later' : null,
   network_advice_code: null,
@@ -59,8 +73,22 @@ const outcomeOf = (status: string): Stripe.Charge.Outcome => ({
 /** Only what tells one method from another: the rest of the real answer describes an issuer that is not there. */
 const detailsOf = ({ type, last4, expiry }: PaymentMethod) =>
   (type === 'card'
-    ? { type, card: { brand: 'visa', country: 'US', exp_month: expiry?.month ?? 12, exp_year: expiry?.year ?? 2034, funding: 'credit', last4, network: 'visa' } }
-    : { type, us_bank_account: { account_holder_type: 'individual', account_type: 'checking', bank_name: 'STRIPE TEST BANK', last4 } }) as Stripe.Charge.PaymentMethodDetails;
+    ? {
+        type,
+        card: {
+          brand: 'visa',
+          country: 'US',
+          exp_month: expiry?.month ?? 12,
+          exp_year: expiry?.year ?? 2034,
+          funding: 'credit',
+          last4,
+          network: 'visa',
+        },
+      }
+    : {
+        type,
+        us_bank_account: { account_holder_type: 'individual', account_type: 'checking', bank_name: 'STRIPE TEST BANK', last4 },
+      }) as Stripe.Charge.PaymentMethodDetails;
 
 const NOTHING_OF = {
   application: null,

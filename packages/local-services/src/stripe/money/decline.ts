@@ -9,7 +9,12 @@ import type { PaymentMethod } from './test-methods.ts';
 export function decline(book: Book, intent: PaymentIntent, payer: Payer, method: PaymentMethod): void {
   const charge = makeCharge(book, intent, payer, method, 'failed');
   emit(book, 'charge.failed', charge);
-  failTry(book, intent, { type: 'card_error', code: 'card_declined', decline_code: 'generic_decline', message: DECLINED, charge: charge.id }, charge.id);
+  failTry(
+    book,
+    intent,
+    { type: 'card_error', code: 'card_declined', decline_code: 'generic_decline', message: DECLINED, charge: charge.id },
+    charge.id,
+  );
 }
 
 /** The payer did not pass the challenge. */
@@ -19,5 +24,9 @@ export const failChallenge = (book: Book, intent: PaymentIntent): void =>
 export const NOT_PROVEN = 'We are unable to authenticate your payment method. Please choose a different payment method and try again.';
 
 function failTry(book: Book, intent: PaymentIntent, error: Stripe.PaymentIntent.LastPaymentError, latest_charge: string | null): void {
-  emit(book, 'payment_intent.payment_failed', book.change('intents', intent, { status: 'requires_payment_method', last_payment_error: error, next_action: null, latest_charge }));
+  emit(
+    book,
+    'payment_intent.payment_failed',
+    book.change('intents', intent, { status: 'requires_payment_method', last_payment_error: error, next_action: null, latest_charge }),
+  );
 }

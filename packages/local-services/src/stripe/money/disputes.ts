@@ -35,7 +35,13 @@ const newDispute = (book: Book, charge: Charge): Dispute =>
     currency: charge.currency,
     enhanced_eligibility_types: [],
     evidence: {} as Stripe.Dispute.Evidence,
-    evidence_details: { due_by: book.seconds + A_WEEK, enhanced_eligibility: {}, has_evidence: false, past_due: false, submission_count: 0 } as Stripe.Dispute.EvidenceDetails,
+    evidence_details: {
+      due_by: book.seconds + A_WEEK,
+      enhanced_eligibility: {},
+      has_evidence: false,
+      past_due: false,
+      submission_count: 0,
+    } as Stripe.Dispute.EvidenceDetails,
     intended_submission_method: null,
     is_charge_refundable: false,
     livemode: false,
@@ -43,4 +49,4 @@ const newDispute = (book: Book, charge: Charge): Dispute =>
     payment_intent: charge.payment_intent,
     reason: 'fraudulent',
     status: 'needs_response',
-  }) satisfies Dispute;
+  } satisfies Dispute);

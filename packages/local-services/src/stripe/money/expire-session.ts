@@ -10,7 +10,12 @@ export function expireSession(book: Book, session: CheckoutSession): CheckoutSes
   emit(book, 'checkout.session.expired', expired);
   const intent = session.payment_intent && book.find('intents', session.payment_intent);
   if (intent && CAN_CANCEL.has(intent.status)) {
-    const canceled = book.change('intents', intent, { status: 'canceled', canceled_at: book.seconds, cancellation_reason: 'automatic', next_action: null });
+    const canceled = book.change('intents', intent, {
+      status: 'canceled',
+      canceled_at: book.seconds,
+      cancellation_reason: 'automatic',
+      next_action: null,
+    });
     emit(book, 'payment_intent.canceled', canceled);
   }
   return expired;

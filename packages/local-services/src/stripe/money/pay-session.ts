@@ -61,7 +61,12 @@ function succeed(book: Book, session: CheckoutSession, intent: PaymentIntent, pa
 /** A slow method: the session is complete now, the money comes later or never. */
 function waitForBank(book: Book, session: CheckoutSession, intent: PaymentIntent, payer: Payer, method: PaymentMethod): void {
   const charge = makeCharge(book, intent, payer, method, 'pending');
-  const waiting = book.change('intents', intent, { status: 'processing', latest_charge: charge.id, payment_method: charge.payment_method, last_payment_error: null });
+  const waiting = book.change('intents', intent, {
+    status: 'processing',
+    latest_charge: charge.id,
+    payment_method: charge.payment_method,
+    last_payment_error: null,
+  });
   emit(book, 'charge.pending', charge);
   emit(book, 'payment_intent.processing', waiting);
   emit(book, 'checkout.session.completed', complete(book, session, payer, 'unpaid'));
@@ -71,6 +76,15 @@ function waitForBank(book: Book, session: CheckoutSession, intent: PaymentIntent
 function complete(book: Book, session: CheckoutSession, { email, name }: Payer, payment_status: 'paid' | 'unpaid'): CheckoutSession {
   clearTimer(book, 'expire', session.id);
   const address = { city: null, country: 'US', line1: null, line2: null, postal_code: null, state: null };
-  const customer_details = { address, business_name: null, email, individual_name: null, name, phone: null, tax_exempt: 'none' as const, tax_ids: [] };
+  const customer_details = {
+    address,
+    business_name: null,
+    email,
+    individual_name: null,
+    name,
+    phone: null,
+    tax_exempt: 'none' as const,
+    tax_ids: [],
+  };
   return book.change('sessions', session, { status: 'complete', payment_status, customer_details, url: null });
 }

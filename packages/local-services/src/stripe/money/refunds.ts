@@ -13,10 +13,12 @@ export interface AskedRefund {
 /** Gives back all that is left of a charge, or a part of it. @throws Problem */
 export function refundCharge(book: Book, charge: Charge, { amount, reason, metadata }: AskedRefund): Refund {
   const left = charge.amount_captured - charge.amount_refunded;
-  if (charge.status !== 'succeeded') throw invalid(`This charge has not succeeded, so it cannot be refunded: its status is ${charge.status}.`);
+  if (charge.status !== 'succeeded')
+    throw invalid(`This charge has not succeeded, so it cannot be refunded: its status is ${charge.status}.`);
   if (charge.disputed) throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' });
   if (left === 0) throw invalid(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' });
-  if ((amount ?? left) > left) throw invalid(`Refund amount (${amount}) is greater than unrefunded amount on charge (${left}).`, { param: 'amount' });
+  if ((amount ?? left) > left)
+    throw invalid(`Refund amount (${amount}) is greater than unrefunded amount on charge (${left}).`, { param: 'amount' });
   const refund = book.put('refunds', newRefund(book, charge, amount ?? left, { reason, metadata }));
   emit(book, 'refund.created', refund);
   emit(book, 'charge.refunded', withRefunded(book, charge, charge.amount_refunded + refund.amount));
@@ -47,7 +49,10 @@ const newRefund = (book: Book, charge: Charge, amount: number, { reason, metadat
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,
-    destination_details: { type: 'card', card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' } },
+    destination_details: {
+      type: 'card',
+      card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+    },
     metadata: metadata ?? {},
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,
@@ -56,4 +61,4 @@ const newRefund = (book: Book, charge: Charge, amount: number, { reason, metadat
     source_transfer_reversal: null,
     status: 'succeeded',
     transfer_reversal: null,
-  }) satisfies Refund;
+  } satisfies Refund);

@@ -13,5 +13,6 @@ export interface Book extends Records {
   readonly hasEndpoint: boolean;
 }
 
-export const setTimer = (book: Book, task: Timer['task'], subject: string, at: number): Timer => book.put('timers', { id: `${task}:${subject}`, at, task, subject });
+export const setTimer = (book: Book, task: Timer['task'], subject: string, at: number): Timer =>
+  book.put('timers', { id: `${task}:${subject}`, at, task, subject });
 export const clearTimer = (book: Book, task: Timer['task'], subject: string): void => book.remove('timers', `${task}:${subject}`);

@@ -38,7 +38,14 @@ async function startEndpoint() {
 }
 
 async function startProgram(dataDir: string, port: number, portalUrl: string) {
-  const env = { NODE_ENV: 'production', STRIPE_PORT: String(port), STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, PORTAL_URL: portalUrl, SAGE_DATA_DIR: dataDir };
+  const env = {
+    NODE_ENV: 'production',
+    STRIPE_PORT: String(port),
+    STRIPE_SECRET_KEY,
+    STRIPE_WEBHOOK_SECRET,
+    PORTAL_URL: portalUrl,
+    SAGE_DATA_DIR: dataDir,
+  };
   const program = await spawnProgram(new URL('../main.ts', import.meta.url), { env, log: path.join(dataDir, 'log') });
   onTestFinished(() => program.stop());
   return program;
@@ -60,7 +67,9 @@ it('forgets nothing that it answered when it is killed, and still delivers', { t
   const second = await startProgram(dataDir, port, endpoint.url);
   expect(await stripe.checkout.sessions.create(ORDER, { idempotencyKey: 'due-1:1' })).toMatchObject({ id: session.id, status: 'open' });
   expect(await stripe.checkout.sessions.retrieve(session.id)).toMatchObject({ status: 'complete', payment_status: 'paid' });
-  await expect.poll(() => endpoint.taken.toSorted(), { timeout: 20_000 }).toEqual(['checkout.session.completed', 'payment_intent.succeeded']);
+  await expect
+    .poll(() => endpoint.taken.toSorted(), { timeout: 20_000 })
+    .toEqual(['checkout.session.completed', 'payment_intent.succeeded']);
 
   await fetch(`http://127.0.0.1:${port}/_control/switches`, { method: 'POST', body: '{"die_after":1}' });
   const last = await stripe.customers.create({ email: 'last@example.com' });
@@ -72,7 +81,9 @@ it('forgets nothing that it answered when it is killed, and still delivers', { t
 const at = (dataDir: string) => {
   const standIn = createStripeStandIn({ secretKey: STRIPE_SECRET_KEY, folder: dataDir });
   // why: Stripe is not reachable offline
-  const stripe = new Stripe(STRIPE_SECRET_KEY, { httpClient: Stripe.createFetchHttpClient((input: RequestInfo | URL, init?: RequestInit) => standIn.fetch(new Request(input, init))) });
+  const stripe = new Stripe(STRIPE_SECRET_KEY, {
+    httpClient: Stripe.createFetchHttpClient((input: RequestInfo | URL, init?: RequestInit) => standIn.fetch(new Request(input, init))),
+  });
   return { standIn, stripe };
 };
 
@@ -102,6 +113,9 @@ it('keeps the journal as short as what it tells', async () => {
   const after = at(dataDir);
   onTestFinished(() => after.standIn.close());
   expect(size()).toBeLessThan(grown);
-  expect(await after.stripe.checkout.sessions.retrieve(id, { expand: ['line_items'] })).toMatchObject({ status: 'expired', line_items: { data: [{ quantity: 1 }] } });
+  expect(await after.stripe.checkout.sessions.retrieve(id, { expand: ['line_items'] })).toMatchObject({
+    status: 'expired',
+    line_items: { data: [{ quantity: 1 }] },
+  });
   expect(await after.stripe.events.list()).toMatchObject({ data: [{ type: 'checkout.session.expired' }] });
 });

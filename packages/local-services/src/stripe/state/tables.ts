@@ -17,7 +17,12 @@ export type Event = Stripe.EventBase & { type: string };
 export interface Order {
   id: string;
   items: LineItem[];
-  intent: { metadata: Record<string, string>; description: string | null; receipt_email: string | null; statement_descriptor_suffix: string | null };
+  intent: {
+    metadata: Record<string, string>;
+    description: string | null;
+    receipt_email: string | null;
+    statement_descriptor_suffix: string | null;
+  };
 }
 
 /** A payer whom the bank asks to confirm, by the id of the session. */
@@ -83,5 +88,19 @@ export interface Tables {
 }
 
 export const TABLES = [
-  'sessions', 'orders', 'challenges', 'customers', 'intents', 'charges', 'refunds', 'disputes', 'events', 'products', 'prices', 'answers', 'deliveries', 'timers', 'switches',
+  'sessions',
+  'orders',
+  'challenges',
+  'customers',
+  'intents',
+  'charges',
+  'refunds',
+  'disputes',
+  'events',
+  'products',
+  'prices',
+  'answers',
+  'deliveries',
+  'timers',
+  'switches',
 ] as const satisfies (keyof Tables)[];

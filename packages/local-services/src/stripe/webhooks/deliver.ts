@@ -23,11 +23,26 @@ const eventOf = (book: Book, id: string) => book.find('events', book.find('deliv
 async function send(endpoint: Endpoint, event: Event, isForged: boolean, now: number): Promise<Attempt> {
   const payload = JSON.stringify(event, null, 2);
   const secret = isForged ? `whsec_${randomBytes(24).toString('base64url')}` : endpoint.secret;
-  const headers = { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'Stripe/1.0 (stand-in)', 'stripe-signature': signatureOf(payload, secret, Math.floor(now / 1000)) };
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'user-agent': 'Stripe/1.0 (stand-in)',
+    'stripe-signature': signatureOf(payload, secret, Math.floor(now / 1000)),
+  };
   const started = performance.now();
-  const ended = (status: number | null, error: string | null): Attempt => ({ at: now, milliseconds: Math.round(performance.now() - started), status, error });
+  const ended = (status: number | null, error: string | null): Attempt => ({
+    at: now,
+    milliseconds: Math.round(performance.now() - started),
+    status,
+    error,
+  });
   try {
-    const request = new Request(endpoint.url, { method: 'POST', headers, body: payload, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
+    const request = new Request(endpoint.url, {
+      method: 'POST',
+      headers,
+      body: payload,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
     const response = await (endpoint.fetch ?? fetch)(request);
     await response.arrayBuffer();
     return ended(response.status, null);

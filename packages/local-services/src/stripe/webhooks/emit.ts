@@ -29,7 +29,16 @@ function queue(book: Book, event: Event): void {
   const isDropped = Math.random() < drop;
   const add = (kind: Delivery['kind'], at: number) => {
     const status = isDropped ? 'dropped' : 'pending';
-    const delivery = book.put('deliveries', { id: newId('whd'), event: event.id, type: event.type, kind, status, created: book.now, attempts: [], tries: 0 });
+    const delivery = book.put('deliveries', {
+      id: newId('whd'),
+      event: event.id,
+      type: event.type,
+      kind,
+      status,
+      created: book.now,
+      attempts: [],
+      tries: 0,
+    });
     if (!isDropped) setTimer(book, 'deliver', delivery.id, at);
   };
   for (let i = 0; i < forge; i++) add('forged', book.now);
@@ -38,7 +47,16 @@ function queue(book: Book, event: Event): void {
 
 /** Sends an event once more, whatever became of it. */
 export function redeliver(book: Book, event: Event): Delivery {
-  const delivery = book.put('deliveries', { id: newId('whd'), event: event.id, type: event.type, kind: 'genuine', status: 'pending', created: book.now, attempts: [], tries: 0 });
+  const delivery = book.put('deliveries', {
+    id: newId('whd'),
+    event: event.id,
+    type: event.type,
+    kind: 'genuine',
+    status: 'pending',
+    created: book.now,
+    attempts: [],
+    tries: 0,
+  });
   setTimer(book, 'deliver', delivery.id, book.now);
   return delivery;
 }

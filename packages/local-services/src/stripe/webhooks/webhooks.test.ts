@@ -12,7 +12,9 @@ it('delivers what the endpoint wants, signed and as it was', async () => {
   expect(types(events)).toEqual(BOTH);
   expect(events.find(({ type }) => type === 'checkout.session.completed')?.data.object).toMatchObject({ id, payment_status: 'paid' });
   const signature = shop.received[0]?.headers.get('stripe-signature') ?? '';
-  expect(() => shop.stripe.webhooks.constructEvent('{"type":"other"}', signature, webhookSecret, Infinity)).toThrow('No signatures found matching');
+  expect(() => shop.stripe.webhooks.constructEvent('{"type":"other"}', signature, webhookSecret, Infinity)).toThrow(
+    'No signatures found matching',
+  );
   expect((await shop.stripe.events.list({ delivery_success: false })).data).toEqual([]);
 });
 
@@ -20,17 +22,30 @@ it('tries again until it is taken, waiting longer each time', async () => {
   const shop = await openShop();
   const answers = [() => Promise.resolve(new Response(null, { status: 500 })), () => Promise.reject(new TypeError('fetch failed'))];
   shop.answer = async () => answers.shift()?.() ?? new Response();
-  const { id } = await shop.stripe.checkout.sessions.create({ mode: 'payment', line_items: [{ quantity: 1, price_data: { currency: 'usd', unit_amount: 100, product_data: { name: 'x' } } }], success_url: 'http://localhost/' });
+  const { id } = await shop.stripe.checkout.sessions.create({
+    mode: 'payment',
+    line_items: [{ quantity: 1, price_data: { currency: 'usd', unit_amount: 100, product_data: { name: 'x' } } }],
+    success_url: 'http://localhost/',
+  });
   await shop.stripe.checkout.sessions.expire(id);
   await shop.settle();
-  expect((await shop.stripe.events.list({ delivery_success: false })).data).toMatchObject([{ type: 'checkout.session.expired', pending_webhooks: 1 }]);
-  for (const [wait, tries] of [[499, 1], [1, 2], [999, 2], [1, 3]] as const) {
+  expect((await shop.stripe.events.list({ delivery_success: false })).data).toMatchObject([
+    { type: 'checkout.session.expired', pending_webhooks: 1 },
+  ]);
+  for (const [wait, tries] of [
+    [499, 1],
+    [1, 2],
+    [999, 2],
+    [1, 3],
+  ] as const) {
     shop.now += wait;
     await shop.settle();
     expect(shop.received).toHaveLength(tries);
   }
   const { deliveries } = (await (await fetch(new URL('/_control/deliveries', shop.url))).json()) as { deliveries: object[] };
-  expect(deliveries).toMatchObject([{ status: 'delivered', tries: 3, attempts: [{ status: 500, error: null }, { status: null, error: 'fetch failed' }, { status: 200 }] }]);
+  expect(deliveries).toMatchObject([
+    { status: 'delivered', tries: 3, attempts: [{ status: 500, error: null }, { status: null, error: 'fetch failed' }, { status: 200 }] },
+  ]);
   expect((await shop.stripe.events.list({ delivery_success: false })).data).toEqual([]);
 });
 
@@ -56,7 +71,10 @@ it('shuffles', async () => {
     shop.now += 1_000;
   }
   const { data } = await shop.stripe.events.list({ limit: 100 });
-  const made = data.toReversed().filter(({ type }) => BOTH.includes(type)).map(({ id }) => id);
+  const made = data
+    .toReversed()
+    .filter(({ type }) => BOTH.includes(type))
+    .map(({ id }) => id);
   const arrived = (await shop.events()).map(({ id }) => id);
   expect(arrived.toSorted()).toEqual(made.toSorted());
   expect(arrived).not.toEqual(made);
