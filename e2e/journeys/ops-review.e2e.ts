@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { programEnv } from '../harness/another-app.ts';
+import { accessibilityProblems } from '../harness/axe.ts';
+import { ADA } from '../harness/people.ts';
+import { signedIn } from '../harness/signed-in.ts';
+import { hydrated, visit, type StorageState } from '../harness/visit.ts';
+
+const WHY = 'The slope needs a survey before anything else.';
+let ada: StorageState;
+beforeAll(async () => {
+  ada = await signedIn(ADA);
+});
+
+/** A lead that waits since long ago, so that it is among the first of the queue. */
+async function waitingLead(): Promise<{ id: string; name: string }> {
+  const { SUPABASE_URL, SUPABASE_SECRET_KEY: key = '' } = programEnv();
+  const name = `Theo ${randomUUID().slice(0, 8)}`;
+  const lead = { email: `${randomUUID()}@example.com`, name, project_address: '12 Quarry Road', timeline_weeks: 6, has_survey: true, has_drawings: true };
+  const response = await fetch(`${SUPABASE_URL}/rest/v1/leads?select=id`, {
+    method: 'POST',
+    headers: { apikey: key, authorization: `Bearer ${key}`, 'content-type': 'application/json', prefer: 'return=representation' },
+    body: JSON.stringify({ ...lead, recommended_tier: 2, status: 'needs_review', created_at: '2020-01-01T00:00:00Z' }),
+  });
+  const rows = (await response.json()) as { id: string }[];
+  return { id: rows[0]!.id, name };
+}
+
+describe.each([390, 1280])('at %i pixels', (width) => {
+  test('a lead is looked at, its tier changed, reopened and closed', async () => {
+    const { id, name } = await waitingLead();
+    const page = await visit({ app: 'ops', as: ada, width });
+    await page.goto('/leads');
+    await hydrated(page);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('link', { name: new RegExp(name) }).click();
+    await page.waitForURL(`**/leads/${id}**`);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(`${name}, 12 Quarry Road`);
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    await page.getByText('Change tier').click();
+    await page.getByLabel('New tier').selectOption('3');
+    await page.locator('#change-reason').fill(WHY);
+    await page.getByRole('button', { name: 'Approve the new tier' }).click();
+    await page.getByText('The tier is changed and approved.').waitFor();
+
+    await page.goto(`/leads/${id}?status=qualified`);
+    expect(await page.getByText(WHY).count()).toBe(1);
+    await page.getByRole('button', { name: 'Reopen' }).click();
+    await page.getByText('The lead is open again').waitFor();
+
+    await page.goto(`/leads/${id}?status=needs_review`);
+    await page.getByText('Close as not a fit').click();
+    await page.locator('#close-reason').fill(WHY);
+    await page.getByRole('button', { name: 'Yes, close this lead' }).click();
+    await page.getByText('The lead is closed.').waitFor();
+  });
+});
+
+test('who decides second is told, and sees how it stands', async () => {
+  const { id } = await waitingLead();
+  const page = await visit({ app: 'ops', as: ada, expected: [/status of 409/] });
+  const other = await visit({ app: 'ops', as: ada });
+  for (const each of [page, other]) await each.goto(`/leads/${id}`);
+  await other.getByRole('button', { name: 'Approve tier 2' }).click();
+  await other.getByText('The tier is approved.').waitFor();
+  await page.getByRole('button', { name: 'Approve tier 2' }).click();
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('alert').textContent()).toMatch(/Somebody changed this lead/);
+  expect(await page.getByRole('button', { name: 'Reopen' }).count()).toBe(1);
+});
+
+test('keys walk through the queue and reach a decision, which no key makes by itself', async () => {
+  await waitingLead();
+  const { id } = await waitingLead();
+  const page = await visit({ app: 'ops', as: ada });
+  await page.goto('/leads');
+  await hydrated(page);
+  const second = await page.getByRole('region', { name: 'Leads' }).getByRole('listitem').getByRole('link').filter({ hasText: 'Quarry Road' }).nth(1).getAttribute('href');
+  await page.keyboard.press('j');
+  await page.waitForURL(`**${second!.split('?')[0]}**`);
+  await page.keyboard.press('t');
+  expect(await page.getByLabel('New tier').evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.goto(`/leads/${id}`);
+  await hydrated(page);
+  await page.keyboard.press('a');
+  expect(await page.getByRole('button', { name: 'Approve tier 2' }).evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
+describe('without JavaScript', () => {
+  test('a reason that is too short is refused, a good one closes the lead', async () => {
+    const { id } = await waitingLead();
+    const page = await visit({ app: 'ops', as: ada, javaScript: false, expected: [/status of 400/] });
+    await page.goto(`/leads/${id}`);
+    await page.getByText('Close as not a fit').click();
+    await page.locator('#close-reason').fill('          no');
+    await page.getByRole('button', { name: 'Yes, close this lead' }).click();
+    await page.getByText('a reason has at least 10 characters').waitFor();
+    await page.locator('#close-reason').fill(WHY);
+    await page.getByRole('button', { name: 'Yes, close this lead' }).click();
+    await page.getByText('The lead is closed.').waitFor();
+  });
+});
+
+test.each([390, 1280])('a step is completed and taken back, a file uploaded and published, at %i pixels', async (width) => {
+  const page = await visit({ app: 'ops', as: ada, width });
+  await page.goto('/projects');
+  await page.getByRole('link', { name: 'Alder Lane garden' }).click();
+  await page.getByRole('button', { name: /^Complete: / }).click();
+  await page.getByText('The step is completed').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByText('Step back').click();
+  await page.getByLabel('Reason').fill(WHY);
+  await page.getByRole('button', { name: 'Yes, step back' }).click();
+  await page.getByText('The step is open again').waitFor();
+
+  const name = `Planting plan ${width}`;
+  await page.getByRole('link', { name: 'Upload a deliverable' }).click();
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${' '.repeat(2_000_000)}\n%%EOF`) });
+  await page.getByRole('button', { name: 'Upload' }).click();
+  await page.getByText('The file is stored').waitFor();
+  await page.getByLabel(`Publish: ${name}`).click();
+  await page.getByRole('button', { name: 'Yes, publish' }).click();
+  await page.getByText('The deliverable is published').waitFor();
+});
