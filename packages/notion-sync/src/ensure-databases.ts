@@ -53,13 +53,19 @@ async function ensureKind(entity: Entity, stored: StoredKind | undefined, parts:
     const properties = await fit(entity, ids, stored?.properties ?? null, parts);
     await value(sql, 'private.store_sync_database($1, $2, $3, $4)', [entity.kind, ids.databaseId, ids.dataSourceId, properties]);
   } catch (error) {
-    const remedy = error instanceof Unfit ? error.message : error instanceof CallFailed && error.failure.kind === 'config' && stored?.data_source_id ? error.failure.remedy : null;
-    if (remedy === null) throw error;
+    const remedy = remedyOf(error);
+    // Of a database that was never there, the parent page is what does not fit: that is no matter of one kind.
+    if (remedy === null || (error instanceof CallFailed && !stored?.data_source_id)) throw error;
     await value(sql, `private.pause_sync_kind($2, $3, ${NOW})`, [clock.now(), entity.kind, remedy]);
   }
 }
 
 class Unfit extends Error {}
+
+function remedyOf(error: unknown): string | null {
+  if (error instanceof Unfit) return error.message;
+  return error instanceof CallFailed && error.failure.kind === 'config' ? error.failure.remedy : null;
+}
 
 const storedIds = (stored: StoredKind | undefined): DatabaseIds | null =>
   stored?.data_source_id && stored.database_id ? { databaseId: stored.database_id, dataSourceId: stored.data_source_id } : null;

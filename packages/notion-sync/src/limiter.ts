@@ -33,11 +33,13 @@ interface Turn {
   watched: boolean;
 }
 
+const now = (place: number) => `coalesce($${place}::timestamptz, clock_timestamp())`;
+
 /** `perMinute` is the connection's budget at Notion. */
 export function createLimiter(sql: Sql, { perMinute, clock = databaseClock }: { perMinute: number; clock?: Clock }): Limiter {
   // Burst and steady rate share the budget of a minute: a small burst costs a long queue little.
   const burst = Math.max(1, Math.min(10, Math.floor(perMinute / 30)));
-  const ask = () => value<Turn>(sql, 'private.take_sync_call($1, $2, coalesce($3::timestamptz, clock_timestamp()))', [perMinute, burst, clock.now()]);
+  const ask = () => value<Turn>(sql, `private.take_sync_call($1, $2, ${now(3)})`, [perMinute, burst, clock.now()]);
   return {
     take: async (signal) => {
       for (;;) {
@@ -48,8 +50,8 @@ export function createLimiter(sql: Sql, { perMinute, clock = databaseClock }: { 
         if (signal?.aborted) throw new CallsHeld('paused', 0);
       }
     },
-    report: (isOutage) => value<boolean>(sql, 'private.report_sync_call($1, coalesce($2::timestamptz, clock_timestamp()))', [isOutage, clock.now()]),
-    pause: async (seconds, reason) => void (await value(sql, 'private.pause_sync_calls($1, $2, coalesce($3::timestamptz, clock_timestamp()))', [seconds, reason, clock.now()])),
-    block: async (reason) => void (await value(sql, 'private.block_sync_calls($1, coalesce($2::timestamptz, clock_timestamp()))', [reason, clock.now()])),
+    report: (isOutage) => value<boolean>(sql, `private.report_sync_call($1, ${now(2)})`, [isOutage, clock.now()]),
+    pause: async (seconds, reason) => void (await value(sql, `private.pause_sync_calls($1, $2, ${now(3)})`, [seconds, reason, clock.now()])),
+    block: async (reason) => void (await value(sql, `private.block_sync_calls($1, ${now(2)})`, [reason, clock.now()])),
   };
 }

@@ -92,8 +92,9 @@ const NOW = (place: number) => `coalesce($${place}::timestamptz, clock_timestamp
 const CLAIMED = `select *,
   case when intent is not null then greatest(0, extract(epoch from (intent ->> 'create_after')::timestamptz - ${NOW(5)}) * 1000)::float8 end as settles_in_ms`;
 
+const held = ({ kind, recordId, lease }: Claim) => [kind, recordId, lease];
+
 export function createOutbox(sql: Sql, { worker, clock = databaseClock, leaseMs = 90_000, unsureMs = 90_000 }: OutboxOptions): Outbox {
-  const held = ({ kind, recordId, lease }: Claim) => [kind, recordId, lease];
   return {
     fold: () => value<number>(sql, `private.fold_sync_changes(1000, ${NOW(1)})`, [clock.now()]),
     claim: async (kinds, limit) => {

@@ -21,7 +21,8 @@ const backoffMs = (attempts: number, random: () => number) => Math.min(2_000 * 2
 
 /** What becomes of a record whose push failed. Silence and outages are nobody's fault and cost no attempt. */
 export function setbackOf(error: unknown, claim: Claim, random: () => number = Math.random): Setback {
-  const wait = (waitMs: number, more: Partial<Setback> = {}): Setback => ({ status: claim.attempts > 0 ? 'retrying' : 'pending', error: messageOf(error), waitMs, burnsAttempt: false, ...more });
+  const status = claim.attempts > 0 ? 'retrying' : 'pending';
+  const wait = (waitMs: number, more: Partial<Setback> = {}): Setback => ({ status, error: messageOf(error), waitMs, burnsAttempt: false, ...more });
   if (error instanceof CallsHeld) return wait(error.why === 'open' ? 0 : 1_000);
   if (error instanceof StillSettling) return wait(error.waitMs, { status: 'retrying' });
   if (error instanceof ParentWaits) return wait(500);

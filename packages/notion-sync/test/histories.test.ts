@@ -36,22 +36,22 @@ async function run(database: SyncDatabase, steps: Step[]): Promise<void> {
   const clients: string[] = [];
   const projects: string[] = [];
   const pick = (ids: string[], n: number) => ids[n % Math.max(ids.length, 1)];
-  for (const [n, it] of steps.entries()) {
-    if (it.do === 'wait') clock.pass(it.ms);
-    else if (it.do === 'sync') {
-      notion.faults = [...it.faults];
-      const crashing = new Crashing(it.dies ?? 0, it.when);
-      await pretendSync({ database, notion, clock, worker: `worker ${it.worker}`, around: crashing.around }).round(4).catch(() => undefined);
-      seen.faults += it.faults.length - notion.faults.length;
+  for (const [n, next] of steps.entries()) {
+    if (next.do === 'wait') clock.pass(next.ms);
+    else if (next.do === 'sync') {
+      notion.faults = [...next.faults];
+      const crashing = new Crashing(next.dies ?? 0, next.when);
+      await pretendSync({ database, notion, clock, worker: `worker ${next.worker}`, around: crashing.around }).round(4).catch(() => undefined);
+      seen.faults += next.faults.length - notion.faults.length;
       seen.deaths += Number(crashing.isDead);
       notion.faults = [];
-    } else if (it.do === 'add') {
+    } else if (next.do === 'add') {
       clients.push(await newClient(database, `Client ${n}`));
       projects.push(await newProject(database, clients.at(-1)!));
       await newMilestone(database, projects.at(-1)!);
-    } else if (it.do === 'rename') await database.query('update public.clients set name = $2 where id = $1', [pick(clients, it.which), `Renamed ${n}`]);
-    else if (it.do === 'remove') await database.query('delete from public.projects where id = $1', [pick(projects, it.which)]);
-    else await database.query(`update public.milestones set "order" = 100 + $2 where project_id = $1`, [pick(projects, it.which), n]);
+    } else if (next.do === 'rename') await database.query('update public.clients set name = $2 where id = $1', [pick(clients, next.which), `Renamed ${n}`]);
+    else if (next.do === 'remove') await database.query('delete from public.projects where id = $1', [pick(projects, next.which)]);
+    else await database.query(`update public.milestones set "order" = 100 + $2 where project_id = $1`, [pick(projects, next.which), n]);
   }
   const last = pretendSync({ database, notion, clock, worker: 'last' });
   await settled(last, { database, clock });
@@ -60,7 +60,7 @@ async function run(database: SyncDatabase, steps: Step[]): Promise<void> {
   const before = notion.requests.length;
   await database.query('insert into public.sync_changes (kind, record_id) select kind, record_id from public.sync_state');
   await settled(last, { database, clock });
-  expect(notion.requests.length, 'a further cycle writes nothing').toBe(before);
+  expect(notion.requests.length - before).toBe(0);
 }
 
 /** One live page a record that holds its values, and none for one that is gone. */
@@ -87,5 +87,6 @@ it('whatever goes wrong in whatever order, Notion comes to show what Postgres ho
       ),
     { numRuns: 40, verbose: 1 },
   );
-  expect(Math.min(seen.deaths, seen.faults, seen.creates), JSON.stringify(seen)).toBeGreaterThan(20);
+  // What would prove nothing: histories in which little went wrong.
+  expect(Math.min(seen.deaths, seen.faults, seen.creates)).toBeGreaterThan(20);
 }, 180_000);
