@@ -1,10 +1,9 @@
 import { openDispute } from './money/disputes.ts';
 import { bounce, settle } from './money/bank-debit.ts';
 import { expireSession } from './money/expire-session.ts';
-import type { Book } from './state/book.ts';
+import { type Book, findSwitches } from './state/book.ts';
 import type { Timer } from './state/tables.ts';
 import { deliver } from './webhooks/deliver.ts';
-import { findSwitches } from './webhooks/switches.ts';
 import { transact, type World } from './world.ts';
 
 const AT_ONCE = 8;

@@ -5,7 +5,7 @@ import type { Running } from '../../program.ts';
 import { stripeHandlers } from '../../testing/msw-handlers.ts';
 import { serveStripe } from '../serve-stripe.ts';
 import { createStripeStandIn } from '../stripe-stand-in.ts';
-import { CARD, ORDER } from '../test-shop.ts';
+import { CARD, ORDER } from '../testing/shop.ts';
 
 const secretKey = 'sk_test_the_only_one_1234';
 const standIn = createStripeStandIn({ secretKey });

@@ -1,7 +1,7 @@
 import { operationOf } from '../../stand-in/operations.ts';
 import { STRIPE_OPERATIONS } from '../operations.ts';
-import type { Book } from '../state/book.ts';
-import { findSwitches, type Switches } from '../webhooks/switches.ts';
+import { type Book, findSwitches } from '../state/book.ts';
+import type { Switches } from '../state/switches.ts';
 import { newRequestId, transact, type World } from '../world.ts';
 import { refusal, replyOf, responseOf, type Reply } from './answer.ts';
 import { readBody } from './body.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openShop, ORDER } from '../test-shop.ts';
+import { openShop, ORDER } from '../testing/shop.ts';
 
 const idempotencyKey = 'due-1:1';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openShop } from '../test-shop.ts';
+import { openShop } from '../testing/shop.ts';
 
 it('shows what happened and refunds at the press of a button', async () => {
   const shop = await openShop();

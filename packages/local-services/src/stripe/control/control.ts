@@ -2,9 +2,9 @@ import { z } from '@sage/config/z';
 import { found, Problem } from '../api/problem.ts';
 import { closeDispute } from '../money/disputes.ts';
 import { failRefund, refundCharge } from '../money/refunds.ts';
-import type { Book } from '../state/book.ts';
+import { type Book, findSwitches } from '../state/book.ts';
+import { switches } from '../state/switches.ts';
 import { redeliver } from '../webhooks/emit.ts';
-import { findSwitches, switches } from '../webhooks/switches.ts';
 import { transact, type World } from '../world.ts';
 import { overviewPage } from './overview-page.ts';
 

@@ -1,9 +1,9 @@
 import { html, type Html } from '../hosted/html.ts';
 import { document, money } from '../hosted/layout.ts';
-import type { Book } from '../state/book.ts';
+import { type Book, findSwitches } from '../state/book.ts';
+import { switches } from '../state/switches.ts';
 import type { Charge, CheckoutSession, Delivery, Event } from '../state/tables.ts';
 import { ENDPOINT_EVENTS } from '../webhooks/endpoint-events.ts';
-import { findSwitches, switches } from '../webhooks/switches.ts';
 
 const SHOWN = 30;
 

@@ -1,6 +1,6 @@
 import { z } from '@sage/config/z';
-import { last4, outcomeOfAccount, outcomeOfCard, type PaymentMethod } from '../money/test-methods.ts';
-import type { Payer } from '../money/charges.ts';
+import { last4, outcomeOfAccount, outcomeOfCard } from '../money/test-methods.ts';
+import type { Payer, PaymentMethod } from '../state/tables.ts';
 
 const field = (most: number) => z.string().trim().max(most).default('');
 const fields = z.strictObject({

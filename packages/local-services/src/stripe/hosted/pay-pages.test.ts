@@ -1,6 +1,6 @@
 import type { Stripe } from 'stripe';
 import { expect, it } from 'vitest';
-import { CARD, openShop, ORDER } from '../test-shop.ts';
+import { CARD, openShop, ORDER } from '../testing/shop.ts';
 
 const typesOf = async (stripe: Stripe, last: number) =>
   (await stripe.events.list({ limit: last })).data.map(({ type }) => type).toReversed();

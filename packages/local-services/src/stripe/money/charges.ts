@@ -1,13 +1,7 @@
 import type { Stripe } from 'stripe';
 import type { Book } from '../state/book.ts';
 import { newId } from '../state/ids.ts';
-import type { Charge, PaymentIntent } from '../state/tables.ts';
-import type { PaymentMethod } from './test-methods.ts';
-
-export interface Payer {
-  email: string;
-  name: string | null;
-}
+import type { Charge, Payer, PaymentIntent, PaymentMethod } from '../state/tables.ts';
 
 /** One try to take the money of an intent. */
 export const makeCharge = (

@@ -1,9 +1,8 @@
 import type { Stripe } from 'stripe';
 import type { Book } from '../state/book.ts';
-import type { PaymentIntent } from '../state/tables.ts';
+import type { Payer, PaymentIntent, PaymentMethod } from '../state/tables.ts';
 import { emit } from '../webhooks/emit.ts';
-import { DECLINED, makeCharge, type Payer } from './charges.ts';
-import type { PaymentMethod } from './test-methods.ts';
+import { DECLINED, makeCharge } from './charges.ts';
 
 /** The bank says no. The payer may try again. */
 export function decline(book: Book, intent: PaymentIntent, payer: Payer, method: PaymentMethod): void {

@@ -1,13 +1,11 @@
 import { makeCustomer } from '../api/customers.ts';
 import { found } from '../api/problem.ts';
-import { type Book, clearTimer, setTimer } from '../state/book.ts';
-import type { CheckoutSession, PaymentIntent } from '../state/tables.ts';
+import { type Book, clearTimer, findSwitches, setTimer } from '../state/book.ts';
+import type { CheckoutSession, Payer, PaymentIntent, PaymentMethod } from '../state/tables.ts';
 import { emit } from '../webhooks/emit.ts';
-import { findSwitches } from '../webhooks/switches.ts';
-import { makeCharge, type Payer } from './charges.ts';
+import { makeCharge } from './charges.ts';
 import { decline } from './decline.ts';
 import { intentOf } from './payment-intents.ts';
-import type { PaymentMethod } from './test-methods.ts';
 
 export type PayResult = 'complete' | 'declined' | 'challenge';
 

@@ -1,14 +1,6 @@
+import type { Outcome } from '../state/tables.ts';
+
 /** What the test cards and test accounts of Stripe's documentation do. */
-export type Outcome = 'paid' | 'declined' | 'challenge' | 'disputed' | 'settles' | 'bounces';
-
-export interface PaymentMethod {
-  type: 'card' | 'us_bank_account';
-  last4: string;
-  /** `MMYY` of a card. */
-  expiry?: { month: number; year: number };
-  outcome: Outcome;
-}
-
 const CARDS: Record<string, Outcome> = {
   '4242424242424242': 'paid',
   '4000000000000002': 'declined',

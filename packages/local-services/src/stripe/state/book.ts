@@ -1,4 +1,5 @@
 import type { Records } from './store.ts';
+import { switches, type Switches } from './switches.ts';
 import type { Timer } from './tables.ts';
 
 /** One transaction of the stand-in: its records, its moment, and what caused it. */
@@ -16,3 +17,5 @@ export interface Book extends Records {
 export const setTimer = (book: Book, task: Timer['task'], subject: string, at: number): Timer =>
   book.put('timers', { id: `${task}:${subject}`, at, task, subject });
 export const clearTimer = (book: Book, task: Timer['task'], subject: string): void => book.remove('timers', `${task}:${subject}`);
+
+export const findSwitches = (book: Pick<Records, 'find'>): Switches => book.find('switches', 'switches') ?? switches.parse({});

@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../testing/free-port.ts';
 import { spawnProgram } from '../../testing/spawn-program.ts';
 import { createStripeStandIn } from '../stripe-stand-in.ts';
-import { CARD, ORDER } from '../test-shop.ts';
+import { CARD, ORDER } from '../testing/shop.ts';
 
 const STRIPE_SECRET_KEY = 'sk_test_of_this_test';
 const STRIPE_WEBHOOK_SECRET = 'whsec_of_this_test_0123456789';

@@ -1,7 +1,5 @@
 import type { Stripe } from 'stripe';
-import type { Payer } from '../money/charges.ts';
-import type { PaymentMethod } from '../money/test-methods.ts';
-import type { Switches } from '../webhooks/switches.ts';
+import type { Switches } from './switches.ts';
 
 /** On the wire a decimal is a string; only the SDK makes a Decimal of it. */
 export type Price = Omit<Stripe.Price, 'unit_amount_decimal' | 'product'> & { unit_amount_decimal: string; product: string };
@@ -23,6 +21,22 @@ export interface Order {
     receipt_email: string | null;
     statement_descriptor_suffix: string | null;
   };
+}
+
+export interface Payer {
+  email: string;
+  name: string | null;
+}
+
+/** What a test method does. */
+export type Outcome = 'paid' | 'declined' | 'challenge' | 'disputed' | 'settles' | 'bounces';
+
+export interface PaymentMethod {
+  type: 'card' | 'us_bank_account';
+  last4: string;
+  /** Of a card. */
+  expiry?: { month: number; year: number };
+  outcome: Outcome;
 }
 
 /** A payer whom the bank asks to confirm, by the id of the session. */

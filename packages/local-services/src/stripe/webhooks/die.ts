@@ -1,5 +1,5 @@
+import { findSwitches } from '../state/book.ts';
 import { transact, type World } from '../world.ts';
-import { findSwitches } from './switches.ts';
 
 const UNTIL_SENT_MS = 20;
 

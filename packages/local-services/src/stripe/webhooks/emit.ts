@@ -1,10 +1,9 @@
 import type { Stripe } from 'stripe';
 import { API_VERSION } from '../api/version.ts';
-import { type Book, setTimer } from '../state/book.ts';
+import { type Book, findSwitches, setTimer } from '../state/book.ts';
 import { newId } from '../state/ids.ts';
 import type { Delivery, Event } from '../state/tables.ts';
 import { ENDPOINT_EVENTS } from './endpoint-events.ts';
-import { findSwitches } from './switches.ts';
 
 /** Stores an event with its object as it is now, and puts its deliveries in the queue. */
 export function emit(book: Book, type: Stripe.Event['type'], object: object): Event {

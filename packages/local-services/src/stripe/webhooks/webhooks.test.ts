@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openShop, webhookSecret } from '../test-shop.ts';
+import { openShop, webhookSecret } from '../testing/shop.ts';
 
 const types = (events: { type: string }[]) => events.map(({ type }) => type).sort();
 const BOTH = ['checkout.session.completed', 'payment_intent.succeeded'];

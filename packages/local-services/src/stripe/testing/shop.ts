@@ -1,8 +1,8 @@
 import { Stripe } from 'stripe';
 import { onTestFinished } from 'vitest';
-import { serveStripe } from './serve-stripe.ts';
-import { createStripeStandIn } from './stripe-stand-in.ts';
-import type { Switches } from './webhooks/switches.ts';
+import { serveStripe } from '../serve-stripe.ts';
+import { createStripeStandIn } from '../stripe-stand-in.ts';
+import type { Switches } from '../state/switches.ts';
 
 const secretKey = 'sk_test_of_these_tests_only';
 export const webhookSecret = 'whsec_of_these_tests_only_123';

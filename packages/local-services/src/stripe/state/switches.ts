@@ -1,5 +1,4 @@
 import { z } from '@sage/config/z';
-import type { Book } from '../state/book.ts';
 
 const count = (most: number) => z.number().int().min(0).max(most);
 
@@ -32,5 +31,3 @@ export const switches = z.strictObject({
   dispute_ms: count(86_400_000).default(2_000),
 });
 export type Switches = z.infer<typeof switches>;
-
-export const findSwitches = (book: Pick<Book, 'find'>): Switches => book.find('switches', 'switches') ?? switches.parse({});
