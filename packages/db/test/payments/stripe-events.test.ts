@@ -14,7 +14,7 @@ afterAll(() => database?.drop());
 const db = () => database.client;
 const all = async (events: StripeEvent[]) => {
   const outcomes = [];
-  for (const one of events) outcomes.push(await deliver(db(), one));
+  for (const told of events) outcomes.push(await deliver(db(), told));
   return outcomes;
 };
 const checkout = async (tier = 2) => {

@@ -30,8 +30,8 @@ function textOf(letter: Letter): string {
   return [greeting(letter), ...paragraphs, table, link, ...notes, studio].filter(Boolean).join('\n\n') + '\n';
 }
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
+const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escape = (text: string) => text.replace(/[&<>"']/g, (character) => ESCAPES[character as keyof typeof ESCAPES]);
 
 function htmlOf(letter: Letter): string {
   const { subject, paragraphs, facts = [], action, notes = [], studio } = letter;

@@ -23,7 +23,7 @@ export async function openCheckout(
   for (let round = 0; round < ROUNDS; round += 1) {
     const session = await sessionOf(order, { gateway, checkout, pages });
     const step = session ? nextStep(order, session, clock.now()) : 'renew';
-    if (session && step === 'use') return { url: session.url! };
+    if (session?.url && step === 'use') return { url: session.url };
     const ended = session && step === 'expire' ? await gateway.expireSession(session.id) : session;
     if (ended?.status === 'complete') return { url: paidPage(addresses.PORTAL_URL, ended.id) };
     order = await checkout.renew(order.payment_id);

@@ -15,7 +15,7 @@ interface MailToSend {
 }
 
 const find = async (client: PoolClient, id: string): Promise<MailToSend | null> =>
-  (await client.query<{ mail: MailToSend | null }>('select private.mail_to_send($1) as mail', [id])).rows[0]!.mail;
+  (await client.query<{ mail: MailToSend | null }>('select private.mail_to_send($1) as mail', [id])).rows[0]?.mail ?? null;
 
 /** Only the hash is kept. A repeat after a crash has a token of its own; the first one works until one of them is used. */
 async function mintToken(client: PoolClient, userId: string): Promise<string> {
@@ -29,9 +29,9 @@ export const sendMail =
   ({ mailer, from, links }: MailPorts): Handler<{ mailId: string }> =>
   async ({ mailId }, { log, transaction }) => {
     const { mail, token } = await transaction(async (client) => {
-      const mail = await find(client, mailId);
-      const invited = mail?.facts ? MAILS[mail.kind]?.invites?.(mail.facts) : undefined;
-      return { mail, token: invited ? await mintToken(client, invited) : null };
+      const found = await find(client, mailId);
+      const invited = found?.facts ? MAILS[found.kind]?.invites?.(found.facts) : undefined;
+      return { mail: found, token: invited ? await mintToken(client, invited) : null };
     });
     if (!mail) return log.info({ mailId }, 'mail was sent before');
     if (!mail.facts) return log.info({ mailId, kind: mail.kind }, 'mail has nothing to say any more');

@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { action, loader } from './stripe-webhook.ts';
 
 // why: the domain answers in tests of its own, against Postgres; here each of its answers becomes a status that Stripe understands.
-const tryApi = vi.hoisted(() => vi.fn());
+const tryApi = vi.hoisted(() => vi.fn<(args: unknown, call: (sage: object) => unknown) => Promise<object>>());
 vi.mock('../../api.server.ts', () => ({ tryApi }));
 beforeEach(() => tryApi.mockReset());
 
@@ -34,8 +34,8 @@ it.each([
 
 it('hands on the body character by character, with its signature', async () => {
   await deliver({ value: { outcome: 'applied' } });
-  const receiveEvent = vi.fn();
-  (tryApi.mock.calls[0]![1] as (sage: object) => void)({ payments: { receiveEvent } });
+  const receiveEvent = vi.fn<(delivery: object) => void>();
+  tryApi.mock.calls[0]![1]({ payments: { receiveEvent } });
   expect(receiveEvent).toHaveBeenCalledWith({ body: '{ "id": 1 }', signature: 't=1' });
 });
 
