@@ -22,7 +22,9 @@ export async function storeFile({ db, user }: StoreFileContext, { projectId, nam
   const id = randomUUID();
   // Announced with the limit: how many bytes come is known only afterwards.
   await db.files.announce({ id, project_id: projectId, name, size_bytes: MAX_FILE_BYTES, mime_type: mimeType, uploaded_by: user.id });
-  const { stream, measure } = measuredStream(head, rest);
-  await db.files.store(id, mimeType, stream);
+  const { stream, measure, refusal } = measuredStream(head, rest);
+  await db.files.store(id, mimeType, stream).catch((error: unknown) => {
+    throw refusal() ?? error;
+  });
   return { id, ...measure() };
 }

@@ -34,7 +34,7 @@ export async function addUser({ user_type, address, hasEmail = true, passwordHas
 export const findUser = async (id: string): Promise<SeededUser> => (await rest('GET', `users?id=eq.${id}`))[0] as SeededUser;
 
 /** As the service role, past row-level security. */
-async function rest(method: string, path: string, row?: object): Promise<unknown[]> {
+export async function rest(method: string, path: string, row?: object): Promise<unknown[]> {
   const { url, secretKey } = inject('supabase');
   const response = await fetch(`${url}/rest/v1/${path}`, {
     method,

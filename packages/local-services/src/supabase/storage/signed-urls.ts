@@ -21,6 +21,8 @@ export async function signedUrls(request: Request, forward: Forward): Promise<Re
   const response = await forward(request);
   const signs = SIGN.test(pathname) || SIGN_UPLOAD.test(pathname);
   if (signs && searchParams.has('token') && response.status === 500) return badToken();
+  const download = searchParams.get('download');
+  if (signs && request.method === 'GET' && download !== null && response.ok) return asAttachment(response, download);
   if (!signs || request.method !== 'POST' || !response.ok) return response;
   const { signedUrl, token } = (await response.json()) as LiteSigned;
   return Response.json(SIGN_UPLOAD.test(pathname) ? { url: relative(signedUrl), token } : { signedURL: relative(signedUrl) });
@@ -28,6 +30,13 @@ export async function signedUrls(request: Request, forward: Forward): Promise<Re
 
 /** lite answers 500 to a token that is forged or has expired. */
 const badToken = () => Response.json({ statusCode: '400', error: 'InvalidJWT', message: 'The signed URL is invalid or has expired.' }, { status: 400 });
+
+/** lite knows nothing of `download`: Storage serves what was asked with it as an attachment, of that name if there is one. */
+function asAttachment(response: Response, name: string): Response {
+  const headers = new Headers(response.headers);
+  headers.set('content-disposition', name ? `attachment; filename*=UTF-8''${encodeURIComponent(name)}` : 'attachment');
+  return new Response(response.body, { status: response.status, headers });
+}
 
 /** lite's own route for several paths is hidden by the one for a single path. */
 async function signMany(request: Request, forward: Forward): Promise<Response> {
