@@ -47,14 +47,14 @@ const blocks = (store: Store, ids: string[]): Html =>
   html`<div class="blocks">${ids.map((id) => getBlock(store, id)).filter(({ in_trash }) => !in_trash).map((block) => shownBlock(store, block))}</div>`;
 
 function shownBlock(store: Store, block: BlockLike): Html {
-  if (block.kind === 'page') return html`<p>📄 <a href="/pages/${block.id}">${nameOf(block)}</a></p>`;
-  if (block.kind === 'database') return html`<p>🗂 <a href="/databases/${block.data_sources[0]}">${plainText(block.title)}</a></p>`;
+  if (block.kind === 'page') return html`<p><a href="/pages/${block.id}">${nameOf(block)}</a></p>`;
+  if (block.kind === 'database') return html`<p><a href="/databases/${block.data_sources[0]}">${plainText(block.title)}</a></p>`;
   const { rich_text = [], caption = [], external, url = (external as { url: string } | undefined)?.url } = block.content as { rich_text?: RichText; caption?: RichText; external?: object; url?: string };
   const text = plainText(rich_text) || plainText(caption);
   const inside = block.children.length > 0 && blocks(store, block.children);
   if (block.type === 'divider') return html`<hr />`;
   if (block.type.startsWith('heading_')) return html`<h3>${text}</h3>${inside}`;
-  if (block.type === 'to_do') return html`<p>${block.content['checked'] ? '☑' : '☐'} ${text}</p>${inside}`;
+  if (block.type === 'to_do') return html`<p>${block.content['checked'] ? 'Done' : 'To do'}: ${text}</p>${inside}`;
   if (block.type.endsWith('list_item')) return html`<p>• ${text}</p>${inside}`;
   if (url) return html`<p class="quiet">${block.type}: ${/^https?:/.test(url) ? html`<a href="${url}" rel="noreferrer">${text || url}</a>` : url}</p>`;
   return html`<p>${text || html`<span class="quiet">${block.type}</span>`}</p>${inside}`;

@@ -15,7 +15,7 @@ export function shownValue(store: Store, page: PageRecord, property: PropertyRec
   switch (property.type) {
     case 'title': return pageLink(page);
     case 'rich_text': return html`${plainText(value as RichText)}`;
-    case 'checkbox': return html`${value ? '☑ yes' : '☐ no'}`;
+    case 'checkbox': return html`${value ? 'yes' : 'no'}`;
     case 'number': return html`${value === null ? '' : property.format === 'percent' ? `${Math.round(Number(value) * 100)} %` : String(value)}`;
     case 'date': return html`${value ? (value as { start: string }).start.slice(0, 10) : ''}`;
     case 'url': return value && /^https?:/.test(String(value)) ? html`<a href="${String(value)}" rel="noreferrer">${String(value)}</a>` : html`${String(value ?? '')}`;
