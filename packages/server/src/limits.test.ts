@@ -93,6 +93,15 @@ describe('the body', () => {
     expect(await raw(`${head}20\r\n${'x'.repeat(32)}\r\n`)).toBe('HTTP/1.1 413 Payload Too Large');
   });
 
+  test('where files come in may be larger, and only there', async () => {
+    served = await serve({ limits: { bodyBytes: 1_024 }, uploads: { path: /^\/echo$/, bytes: 4_096 } });
+    expect((await post([KB, KB, KB, KB])).body).toBe('4096');
+    expect((await post([KB, KB, KB, KB, KB])).status).toBe(413);
+    await served.close();
+    served = await serve({ limits: { bodyBytes: 1_024 }, uploads: { path: /^\/elsewhere$/, bytes: 4_096 } });
+    expect((await post([KB, KB])).status).toBe(413);
+  });
+
   test('the webhook is bounded too', async () => {
     served = await serve({ limits: { bodyBytes: 10 } });
     expect((await send(served.port, { method: 'POST', path: '/webhooks/stripe', body: 'x'.repeat(100) })).status).toBe(413);
