@@ -98,7 +98,8 @@ describe('without JavaScript', () => {
     await page.getByText('Close as not a fit').click();
     await page.locator('#close-reason').fill('          no');
     await page.getByRole('button', { name: 'Yes, close this lead' }).click();
-    await page.getByText('a reason has at least 10 characters').waitFor();
+    expect(await page.locator('#close-reason').getAttribute('aria-invalid')).toBe('true');
+    expect(await page.getByText('a reason has at least 10 characters').count()).toBe(1);
     await page.locator('#close-reason').fill(WHY);
     await page.getByRole('button', { name: 'Yes, close this lead' }).click();
     await page.getByText('The lead is closed.').waitFor();

@@ -15,8 +15,14 @@ interface QueueListProps {
   hrefOf: (id: string) => string;
 }
 
+const Keys = () => (
+  <p className={classes.keys}>
+    <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>enter</kbd> open
+  </p>
+);
+
 export function QueueList({ queue: { leads, counts, next, lead }, status, now, level: Title, hrefOf }: QueueListProps) {
-  const { title, empty } = STATUSES.find((known) => known.status === status)!;
+  const { title, empty } = STATUSES.find((known) => known.status === status) ?? STATUSES[0];
   const tabs = STATUSES.map((known) => ({ status: known.status, label: known.label, count: counts[known.status] ?? 0 }));
   const waits = status === 'needs_review' || status === 'new';
   const late = waits ? leads.filter(({ created_at }) => ageOf(created_at, now).late).length : 0;
@@ -49,9 +55,7 @@ export function QueueList({ queue: { leads, counts, next, lead }, status, now, l
       </ol>
       <div className={classes.foot}>
         <NextPage next={next} />
-        <p className={classes.keys}>
-          <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>enter</kbd> open
-        </p>
+        <Keys />
       </div>
     </section>
   );

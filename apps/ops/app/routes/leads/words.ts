@@ -4,7 +4,14 @@ export type Queue = Awaited<ReturnType<Sage['leads']['queue']>>;
 export type Lead = NonNullable<Queue['lead']>;
 export type LeadStatus = Lead['status'];
 
-export const STATUSES: { status: LeadStatus; label: string; title: string; empty: string }[] = [
+interface StatusWords {
+  status: LeadStatus;
+  label: string;
+  title: string;
+  empty: string;
+}
+
+export const STATUSES: [StatusWords, ...StatusWords[]] = [
   { status: 'needs_review', label: 'To review', title: 'To review', empty: 'No lead waits for a decision. Those that need one come here, oldest first.' },
   { status: 'new', label: 'New', title: 'New', empty: 'Leads that were added by hand wait here until somebody looks at them.' },
   { status: 'qualified', label: 'Qualified', title: 'Qualified', empty: 'Leads that may take their next step come here: those that needed no review, and those that were approved.' },
