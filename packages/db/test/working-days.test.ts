@@ -62,6 +62,7 @@ describe('due dates', () => {
     const due = (name: string) => all.find((row) => row.name === name)!.due_date!.toISOString();
     expect(due('Delivery')).toBe(await add(due('Revisions'), 1));
     expect(due('Second Review')).toBe(await add(due('Revisions'), 3));
+    expect(due('Second Revisions')).toBe(await add(due('Second Review'), 3));
   });
 
   it('move with the actual pace', async () => {

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { DateTime, Money } from '@sage/ui';
 import { openDues, type Project } from './project-words.ts';
 import classes from './owed.module.css';
@@ -34,6 +35,9 @@ export function Owed({ project, zone }: { project: Project; zone: string }) {
           </li>
         ))}
       </ul>
+      <p className={classes.more}>
+        <Link to="/payments">{dues.length > 0 ? 'Pay or see receipts' : 'Payments and receipts'}</Link>
+      </p>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { ContourField, DateTime, Tag } from '@sage/ui';
 import classes from './project-panel.module.css';
-import { currentStep, STATUS_WORDS, YOUR_TURN, type Project, type Step } from './project-words.ts';
+import { currentStep, nextStep, STATUS_WORDS, titleOf, YOUR_TURN, type Project, type Step } from './project-words.ts';
 
 const SUMMITS = [
   { x: 660, y: 70 },
@@ -10,7 +10,7 @@ const SUMMITS = [
 /** One picture a project: the same at every visit. */
 const seedOf = (id: string) => Number.parseInt(id.slice(0, 7), 16) + 1;
 
-function Now({ step, zone }: { step: Step | undefined; zone: string }) {
+function Now({ step, next, zone }: { step: Step | undefined; next: Step | undefined; zone: string }) {
   if (!step) return null;
   return (
     <p className={classes.now}>
@@ -21,6 +21,13 @@ function Now({ step, zone }: { step: Step | undefined; zone: string }) {
         </>
       )}
       {step.turn === 'studio' && 'Nothing is asked of you right now.'}
+      {next && ` Next: ${next.name}`}
+      {next?.due_date && (
+        <>
+          , by <DateTime at={next.due_date} zone={zone} format="day" />
+        </>
+      )}
+      {next && '.'}
     </p>
   );
 }
@@ -39,8 +46,8 @@ export function ProjectPanel({ project, zone, level: Title }: { project: Project
             {tag}
           </Tag>
         </p>
-        <Title>{STATUS_WORDS[project.status].title(project.name)}</Title>
-        <Now step={step} zone={zone} />
+        <Title>{titleOf(project)}</Title>
+        <Now step={step} next={nextStep(project)} zone={zone} />
       </div>
     </section>
   );

@@ -21,10 +21,21 @@ export const STATUS_WORDS: Record<Project['status'], StatusWords> = {
   closed: { tag: 'Closed', icon: CheckIcon, title: (name) => `${name} is closed.` },
 };
 
+/** A review is ready; any other step of theirs waits for them. */
+export function titleOf(project: Pick<Project, 'name' | 'status' | 'milestones'>): string {
+  const step = currentStep(project);
+  const waits = step?.turn === 'client' && step.kind !== 'review';
+  return waits ? `${step.name} waits for you.` : STATUS_WORDS[project.status].title(project.name);
+}
+
 export const YOUR_TURN = { tag: 'Your turn', icon: ClockIcon };
 
 /** What is under way, if anything is. Several steps may be: the first one leads. */
 export const currentStep = ({ milestones }: Pick<Project, 'milestones'>) => milestones.find(({ status }) => status === 'in_progress');
+
+/** What comes after it, if all goes well: optional steps are left out. */
+export const nextStep = ({ milestones }: Pick<Project, 'milestones'>) =>
+  milestones.find(({ status, optional, skipped_at }) => status === 'pending' && !optional && skipped_at === null);
 
 /** Skipped steps count nowhere. */
 export const shownSteps = ({ milestones }: Pick<Project, 'milestones'>) => milestones.filter(({ skipped_at }) => skipped_at === null);

@@ -1,6 +1,8 @@
+import { Link } from '@remix-run/react';
 import { DateTime } from '@sage/ui';
 import type { ReactNode } from 'react';
 import { shownSteps, type Project, type Step } from './project-words.ts';
+import { expectedEnd } from '../projects/timeline-words.ts';
 import classes from './steps.module.css';
 
 const STATES: Record<Step['status'], string> = { completed: 'Done', in_progress: 'Now', pending: 'Later' };
@@ -15,11 +17,25 @@ function when(step: Step, before: Step | undefined, zone: string): ReactNode {
 /** The way of a project: done, now, and what is to come. */
 export function Steps({ project, zone }: { project: Project; zone: string }) {
   const steps = shownSteps(project);
+  const end = expectedEnd(project.milestones);
   return (
     <section>
-      <h2>{project.name}</h2>
+      <h2>
+        <Link to={`/projects/${project.id}`} className={classes.name}>
+          {project.name}
+        </Link>
+      </h2>
       <small>
-        {project.tier_name}, tier {project.tier}
+        {project.tier_name}.
+        {end && (
+          <>
+            {' '}
+            Final plan expected{' '}
+            <b>
+              <DateTime at={end} zone={zone} format="day" />
+            </b>
+          </>
+        )}
       </small>
       <ol className={classes.steps}>
         {steps.map((step, index) => (

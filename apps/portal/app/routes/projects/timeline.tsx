@@ -18,15 +18,13 @@ function StepLine({ step, steps, zone }: { step: Step; steps: Step[]; zone: stri
           {STATE_WORDS[state]}
           {state === 'now' && (step.turn === 'client' ? ', with you' : ', with the studio')}
         </small>
-      </div>
-      <div className={classes.when}>
-        {'at' in when ? <DateTime at={when.at} zone={zone} format="short" /> : when.words}
         {'at' in when && state === 'now' && (
-          <small>
+          <small className={classes.readers}>
             <ReaderTime at={when.at} zone={zone} />
           </small>
         )}
       </div>
+      <div className={classes.when}>{'at' in when ? <DateTime at={when.at} zone={zone} format="short" /> : when.words}</div>
     </li>
   );
 }
