@@ -3081,13 +3081,16 @@ declare
   v_step public.milestones;
   v_due timestamptz;
   v_before timestamptz := now();
+  -- The same, by way of the optional steps since.
+  v_aside timestamptz := now();
 begin
   for v_step in select * from public.milestones where project_id = p_project_id and status <> 'completed' and skipped_at is null order by "order" loop
     v_due := private.add_working_days(case
       when v_step.status = 'in_progress' then v_step.started_at
-      when v_before is not null then greatest(v_before, now()) end, v_step.duration_days);
+      when v_before is not null then greatest(case when v_step.optional then v_aside else v_before end, now()) end, v_step.duration_days);
     update public.milestones set due_date = v_due where id = v_step.id and due_date is distinct from v_due;
     if v_step.status = 'in_progress' or not v_step.optional then v_before := v_due; end if;
+    v_aside := v_due;
   end loop;
 end $function$;
 

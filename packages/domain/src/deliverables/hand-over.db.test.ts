@@ -49,9 +49,9 @@ const atOps = async () => ops.caller(await ops.contextFor(facts({ sessionToken: 
 const atPortal = async (who: 'maya' | 'stranger') => portal.caller(await portal.contextFor(facts({ sessionToken: sign[who] })));
 
 async function handOver() {
-  const console_ = await atOps();
-  const file = await console_.deliverables.store({ projectId, name: 'plan.pdf', bytes: inChunks(PDF) });
-  const { id } = await console_.deliverables.add({ projectId, name: 'Planting plan', category: 'Document', file });
+  const team = await atOps();
+  const file = await team.deliverables.store({ projectId, name: 'plan.pdf', bytes: inChunks(PDF) });
+  const { id } = await team.deliverables.add({ projectId, name: 'Planting plan', category: 'Document', file });
   return { id, file };
 }
 /** As the job does when all is well. */

@@ -14,6 +14,6 @@ it.each([
   ['an optional one that was skipped', step(2, 'pending', { optional: true, skipped_at: '2026-01-05' }), [step(1, 'completed'), step(3, 'in_progress')], ['start']],
   ['an optional one before its time', step(3, 'pending', { optional: true }), [step(1, 'in_progress'), step(2, 'pending')], []],
   ['an optional one that was passed', step(2, 'pending', { optional: true }), [step(1, 'completed'), step(3, 'completed')], []],
-])('%s', (_, it, others, moves) => {
-  expect(movesOf(it, [it, ...others])).toEqual(moves);
+])('%s', (_, asked, others, moves) => {
+  expect(movesOf(asked, [asked, ...others])).toEqual(moves);
 });

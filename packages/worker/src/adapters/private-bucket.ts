@@ -6,7 +6,7 @@ import type { StoredFiles } from '../ports.ts';
 
 type Env = z.infer<typeof supabaseEnv> & z.infer<typeof serviceRoleEnv>;
 
-const MISSING = [400, 404];
+const MISSING = new Set([400, 404]);
 
 /** The private bucket, past row-level security: nobody may read a file before it was checked, and this is what checks it. */
 export const privateBucket = ({ SUPABASE_URL, SUPABASE_SECRET_KEY }: Env): StoredFiles => ({
@@ -15,7 +15,7 @@ export const privateBucket = ({ SUPABASE_URL, SUPABASE_SECRET_KEY }: Env): Store
     const response = await fetch(`${SUPABASE_URL}/storage/v1/object/files/${path}`, { headers, signal });
     if (response.ok && response.body) return Readable.fromWeb(response.body as NodeStream);
     await response.body?.cancel();
-    if (MISSING.includes(response.status)) return null;
+    if (MISSING.has(response.status)) return null;
     throw new Error(`the storage answered ${response.status}`);
   },
 });

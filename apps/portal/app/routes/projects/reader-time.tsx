@@ -1,11 +1,12 @@
 import { DateTime, formatDateTime } from '@sage/ui';
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
+
+/** A zone does not change while a page is open. */
+const never = () => () => undefined;
 
 /** Known only in the browser, after the page is there: the server renders the studio's zone. */
 function useReaderZone(): string | null {
-  const [zone, setZone] = useState<string | null>(null);
-  useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
-  return zone;
+  return useSyncExternalStore(never, () => Intl.DateTimeFormat().resolvedOptions().timeZone, () => null);
 }
 
 /** The instant where the reader is, when their clock shows something else than the studio's. */

@@ -19,7 +19,7 @@ it.each([
 it('shows when a step was done rather than when it was due, and what an undated one waits for', () => {
   const open = step('Collaborative Reviews', 2, { status: 'in_progress' });
   const steps = [step('Vision', 1, { status: 'completed', completed_at: 'then', due_date: 'due' }), open, step('Bids', 3, { optional: true }), step('Completion', 4)];
-  expect(steps.map((it) => whenOf(it, steps))).toEqual([
+  expect(steps.map((each) => whenOf(each, steps))).toEqual([
     { at: 'then' },
     { words: 'open' },
     { words: 'after Collaborative Reviews' },

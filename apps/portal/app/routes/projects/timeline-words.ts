@@ -24,10 +24,10 @@ export function whenOf(step: Step, steps: readonly Step[]): { at: string } | { w
   if (state === 'skipped') return { words: '' };
   const at = step.completed_at ?? step.due_date;
   if (at) return { at };
-  const before = steps.filter(({ order, optional, skipped_at }) => order < step.order && !optional && skipped_at === null).at(-1);
+  const before = steps.findLast(({ order, optional, skipped_at }) => order < step.order && !optional && skipped_at === null);
   return { words: state === 'now' || !before ? 'open' : `after ${before.name}` };
 }
 
 /** When all of it is expected to be done; null while a step is open. */
 export const expectedEnd = (steps: readonly Step[]): string | null =>
-  steps.filter(({ optional, skipped_at }) => !optional && skipped_at === null).at(-1)?.due_date ?? null;
+  steps.findLast(({ optional, skipped_at }) => !optional && skipped_at === null)?.due_date ?? null;
