@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { accessibilityProblems } from '../harness/axe.ts';
+import { fillIntake, intakeAnswers, sendIntake, titleIs } from '../harness/intake-form.ts';
+import { mailsAbout } from '../harness/mailbox.ts';
+import { notionPages, shown } from '../harness/notion-workspace.ts';
+import { TOM } from '../harness/people.ts';
+import { signedIn } from '../harness/signed-in.ts';
+import { DECLINED, PAID, payByCard } from '../harness/stripe-checkout.ts';
+import { visit, type StorageState } from '../harness/visit.ts';
+
+const WIDTHS = [390, 1280];
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+async function look(page: Page) {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), `${page.url()} is wider than the screen`).toBe(false);
+  expect(await accessibilityProblems(page), page.url()).toEqual([]);
+}
+
+describe.each(WIDTHS)('one project all the way through, at %d pixels', (width) => {
+  const email = `nora-${width}@example.com`;
+  const address = `${width} Juniper Court`;
+  const project = new RegExp(`${width} Juniper Court`);
+  let team: StorageState;
+  let client: StorageState;
+  beforeAll(async () => {
+    team = await signedIn(TOM);
+  });
+
+  test('a prospect is routed, pays after a declined card, and the project opens', async () => {
+    const page = await visit({ app: 'intake', width });
+    await fillIntake(page, intakeAnswers({ email, address, name: `Nora Lind ${width}` }));
+    await sendIntake(page);
+    await look(page);
+    await page.getByRole('button', { name: 'Pay $1,499 and begin' }).click();
+    await page.waitForURL('**/c/pay/**');
+    await look(page);
+    await payByCard(page, DECLINED);
+    await page.getByText(/declined/i).first().waitFor();
+    await look(page);
+    await payByCard(page, PAID);
+    await page.waitForURL('**/paid/**');
+    await titleIs(page, 'Thank you, your payment is in.');
+    await look(page);
+  });
+
+  test('the client comes in by the invitation and sees what is next', async () => {
+    const [invitation = ''] = await mailsAbout(email, /invit|portal/i);
+    await mailsAbout(email, /receipt/i);
+    const link = new RegExp(`${inject('urls').portal}/invitation/\\S+`).exec(invitation)?.[0] ?? '';
+    const page = await visit({ app: 'portal', width });
+    await page.goto(link);
+    await look(page);
+    await page.getByLabel('Your password').fill('terrace under the old oak');
+    await page.getByRole('button', { name: 'Set the password and go in' }).click();
+    await page.getByRole('heading', { level: 1, name: /Juniper Court/ }).waitFor();
+    await look(page);
+    client = await page.context().storageState();
+    await page.goto(link);
+    await titleIs(page, 'This link was used or is too old.');
+  });
+
+  test('the team moves a milestone, uploads a deliverable and publishes it', async () => {
+    const page = await visit({ app: 'ops', width, as: team });
+    await page.goto('/projects');
+    await look(page);
+    await page.getByRole('link', { name: project }).click();
+    await page.getByRole('heading', { level: 1, name: project }).waitFor();
+    await look(page);
+    await page.getByRole('button', { name: 'Complete: Intake' }).click();
+    await page.getByText('The step is completed, and the next one has begun.').waitFor();
+    await page.getByRole('link', { name: 'Upload a deliverable' }).click();
+    await page.getByLabel('Name').fill(`Planting plan ${width}`);
+    await page.getByLabel('Category').selectOption('Rendering');
+    await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'plan.png', mimeType: 'image/png', buffer: PNG });
+    await look(page);
+    await page.getByRole('button', { name: 'Upload' }).click();
+    await page.getByText('Ready', { exact: true }).waitFor({ timeout: 30_000 });
+    await page.getByText('Publish', { exact: true }).click();
+    await page.getByRole('button', { name: 'Yes, publish' }).click();
+    await page.getByText('The deliverable is published.').waitFor();
+    await look(page);
+  });
+
+  test('the client sees the step, the deliverable and the receipt, and may open the file', async () => {
+    const page = await visit({ app: 'portal', width, as: client });
+    await page.goto('/');
+    await page.getByRole('link', { name: project }).first().click();
+    await page.getByRole('heading', { name: `Planting plan ${width}` }).waitFor();
+    await look(page);
+    const file = await page.getByRole('link', { name: new RegExp(`Planting plan ${width}`) }).first().getAttribute('href');
+    const stranger = await fetch(inject('urls').portal + file, { redirect: 'manual' });
+    expect(stranger.headers.get('location')).toMatch(/^\/sign-in/);
+    const answer = await page.context().request.get(inject('urls').portal + file);
+    expect(answer.status()).toBe(200);
+    expect(await answer.body()).toEqual(PNG);
+    await page.goto('/payments');
+    await page.getByText('$1,499').first().waitFor();
+    await look(page);
+  });
+
+  test('Notion shows the client, the project, its steps and the deliverable, once each', async () => {
+    const one = async (title: string) => (await notionPages(title)).length;
+    await expect.poll(() => one(`Planting plan ${width}`), { timeout: 60_000, interval: 500 }).toBe(1);
+    await expect.poll(() => one(`Nora Lind ${width}`), { timeout: 30_000 }).toBe(1);
+    const projects = async () => (await notionPages(`${width} Juniper Court`)).filter(({ in_trash }) => !in_trash);
+    await expect.poll(async () => (await projects()).map((page) => shown(page, 'Current Milestone')), { timeout: 30_000 }).toEqual(['Asset Review']);
+    const [page] = await projects();
+    expect(page && ['Tier', 'Status', 'Payment Status'].map((name) => shown(page, name))).toEqual(['Tier 2', 'In progress', 'Paid']);
+    expect(JSON.stringify(page)).not.toContain(email);
+  });
+});
