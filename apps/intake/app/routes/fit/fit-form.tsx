@@ -46,7 +46,7 @@ export function FitForm({ tiers, answers, level }: { tiers: Tier[]; answers: Sub
     <div id="answers" ref={board} className={classes.answers}>
       <Intro level={level} />
       <Form method="get" action="/fit" className={classes.form} {...getFormProps(form)}>
-        <SelectField field={fields.budget} label="Budget of the whole project" description="What you plan to spend on the garden, our fee included." data={budgetChoices(tiers)} />
+        <SelectField field={fields.budget} label="Budget of the whole project" description="What you plan to spend on the whole project. It is not our fee." data={budgetChoices(tiers)} />
         <TextField field={fields.amount} label="Or an exact amount" description="In dollars. If you write one, it counts." inputMode="decimal" autoComplete="off" leftSection="$" />
         <TextField field={fields.weeks} label="Weeks until you need the plans" type="number" inputMode="numeric" autoComplete="off" />
         <SelectField field={fields.type} label="Kind of project" data={PROJECTS} />

@@ -6,7 +6,7 @@ const COUNTS: { name: keyof HomeCounts; label: string; needsSomeone: boolean }[]
   { name: 'leads_to_review', label: 'Leads to review', needsSomeone: true },
   { name: 'open_projects', label: 'Open projects', needsSomeone: false },
   { name: 'payments_failed', label: 'Failed payments', needsSomeone: true },
-  { name: 'sync_failed', label: 'Changes not in Notion', needsSomeone: true },
+  { name: 'sync_failed', label: 'Sync failures', needsSomeone: true },
 ];
 
 export function Counts({ counts }: { counts: HomeCounts }) {
