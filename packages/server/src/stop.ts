@@ -11,7 +11,6 @@ export async function drain(server: Server, traffic: Traffic, withinMs = STOP_MS
   traffic.stopping = true;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   for (const stream of traffic.streams) stream.destroy();
-  server.closeIdleConnections();
   const timer = setTimeout(() => server.closeAllConnections(), withinMs);
   await closed;
   clearTimeout(timer);
