@@ -5,6 +5,7 @@ import { handlers } from './handlers.ts';
 import { createLog } from './log.ts';
 import { onStopSignal } from './on-stop-signal.ts';
 import { startWorker } from './start-worker.ts';
+import { waitForPort } from './wait-for-port.ts';
 
 function environment() {
   try {
@@ -18,6 +19,7 @@ function environment() {
 
 const env = environment();
 const log = createLog(env.LOG_LEVEL);
+if (env.NODE_ENV === 'development') await waitForPort(env.WORKER_PORT, log);
 const worker = await startWorker({ databaseUrl: env.DATABASE_URL, port: env.WORKER_PORT, concurrency: env.WORKER_CONCURRENCY, handlers, cron, log }).catch((error: Error) => {
   log.fatal({ err: error }, error.message);
   process.exit(1);
