@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Traffic } from './traffic.ts';
 
-export const STOP_MS = 5_000;
+const STOP_MS = 5_000;
 
 /**
  * Takes no new request, ends the event streams (their routes see an aborted signal; browsers reconnect by themselves) and waits for running requests, but
