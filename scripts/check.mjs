@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { runSteps } from './check/run-steps.mjs';
 import { summary } from './check/tally.mjs';
 import { runTests } from './check/tests.mjs';
 
 // `pnpm check`, which is also `pnpm test` and all that CI runs. The last line of its output is `N passed, N failed`.
+const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const steps = [
-  { name: 'lint', command: 'oxlint --deny-warnings' },
-  { name: 'boundaries', command: 'depcruise --config .dependency-cruiser.cjs apps packages e2e scripts' },
+  { name: 'lint', command: scripts.lint },
+  { name: 'boundaries', command: scripts.boundaries },
   { name: 'drift: database types and schema', command: 'tsx packages/db/scripts/generate.ts --check' },
   { name: 'drift: .env.example', command: 'tsx scripts/env-example.ts --check' },
   { name: 'build', command: 'turbo run build --output-logs=errors-only', needed: true },

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -24,7 +24,7 @@ function filesUnder(folder: string): string[] {
   });
 }
 
-const code = ['apps', 'packages', 'e2e', 'bench', 'scripts'].flatMap(filesUnder).filter((file) => CODE.test(file) && !GENERATED.has(file));
+const code = ['apps', 'packages', 'e2e', 'bench', 'scripts'].filter((folder) => existsSync(path.join(ROOT, folder))).flatMap(filesUnder).filter((file) => CODE.test(file) && !GENERATED.has(file));
 const lengths = code.map((file) => ({ file, lines: readFileSync(path.join(ROOT, file), 'utf8').trimEnd().split('\n').length }));
 const shareUnder = (limit: number) => lengths.filter(({ lines }) => lines < limit).length / lengths.length;
 

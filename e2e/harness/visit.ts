@@ -23,8 +23,8 @@ const NO_MODULES = /\.js failed with csp$/;
 let connection: Promise<Browser> | undefined;
 const browser = () => (connection ??= chromium.connect(inject('browser')));
 
-/** Until React has taken over the page, which works before that too. */
-export const hydrated = (page: Page) => page.waitForFunction(() => Object.keys(document).some((key) => key.startsWith('__reactContainer')));
+/** Until React has taken over the whole page (its outermost element comes last). Forms and links work before that too. */
+export const hydrated = (page: Page) => page.waitForFunction(() => Object.keys(document.documentElement).some((key) => key.startsWith('__reactProps')));
 
 /** A page of its own in the shared browser. When the test ends, its console must be empty and its policy unbroken. */
 export async function visit({ app, scheme, width = 1280, javaScript = true, as, expected = [] }: VisitOptions): Promise<Page> {

@@ -1371,10 +1371,13 @@ CREATE OR REPLACE FUNCTION private.address_key(p_address text)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO ''
 AS $function$
-  select nullif(string_agg(private.address_word(word), ' ' order by place), '')
-  from unnest(regexp_split_to_array(
-    btrim(regexp_replace(replace(replace(lower(normalize(p_address, nfkc)), '#', ' unit '), '.', ''), '[^[:alnum:]]+', ' ', 'g')), ' +'))
-    with ordinality as words (word, place)
+  with plain as (
+    select replace(replace(lower(regexp_replace(normalize(p_address, nfkd), '[\u0300-\u036f]', '', 'g') collate "C"), '#', ' unit '), '.', '') as words
+  )
+  select nullif(regexp_replace(string_agg(private.address_word(word), ' ' order by place), '(^| )unit( unit)+( |$)', '\1unit\3', 'g'), '')
+  from plain, unnest(regexp_split_to_array(
+    regexp_replace(words, '[\u0001-\u002f\u003a-\u0060\u007b-\u00bf\u2000-\u206f\u3000-\u303f]+' collate "C", ' ', 'g'), ' +'))
+    with ordinality as split (word, place)
   where word <> ''
 $function$;
 grant execute on function private.address_key(p_address text) to authenticated, service_role;

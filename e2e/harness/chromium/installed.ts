@@ -1,3 +1,4 @@
+import { rawEnv } from '@sage/config/process-env';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
@@ -18,7 +19,7 @@ function isProgram(file: string): boolean {
 }
 
 /** SAGE_CHROMIUM, or a Chromium or Chrome in its usual place. @throws when SAGE_CHROMIUM names none. */
-export function installedChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
+export function installedChromium(env = rawEnv()): string | undefined {
   const chosen = env.SAGE_CHROMIUM?.trim();
   if (chosen) {
     if (isProgram(chosen)) return chosen;

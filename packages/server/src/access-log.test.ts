@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { loggedPath } from './access-log.ts';
 import { send } from './testing/send.ts';
 import { serve, type Served } from './testing/serve.ts';
@@ -47,6 +50,16 @@ describe('a request', () => {
     await expect.poll(() => JSON.stringify(served.logged)).toContain('/after-the-probe');
     expect(JSON.stringify(served.logged)).not.toContain('/healthz');
   });
+});
+
+test('a process whose reader is gone ends all the same', async () => {
+  const child = fork(path.join(import.meta.dirname, 'testing/log-at-the-end.ts'), { execArgv: ['--import', 'tsx'], silent: true });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const exited = once(child, 'exit');
+  await once(child, 'message');
+  child.stdout?.destroy();
+  child.disconnect();
+  expect(await exited).toEqual([0, null]);
 });
 
 test.each([

@@ -14,7 +14,8 @@ const QUIET = /^\/(assets\/|healthz|readyz|@|node_modules\/|app\/)/;
 
 export const LOG_OPTIONS = { redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '[redacted]' } };
 
-export const createLogger = (name: string, level: string): Logger => pino({ ...LOG_OPTIONS, name, level });
+/** Written synchronously: pino's buffered writer would try for ever to flush at exit when whoever read its lines is gone. */
+export const createLogger = (name: string, level: string): Logger => pino({ ...LOG_OPTIONS, name, level }, pino.destination({ fd: 1, sync: true }));
 
 /** The path without query and without the tokens of private links. */
 export function loggedPath(url: string, secretPaths: readonly string[] = SECRET_PATHS): string {

@@ -1,9 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { refuse } from './refuse.ts';
 
-/** How long a client may go on sending after the refusal, so that it reads the 413 instead of a reset connection. */
-const LINGER_MS = 2_000;
-
 /** Where files come in: these paths may carry more, and take longer to answer. */
 export interface Uploads {
   path: RegExp;
@@ -41,6 +38,4 @@ function countChunks(req: Request, maxBytes: number, onExcess: () => void): void
 function refuseBody(req: Request, res: Response): void {
   res.set('Connection', 'close');
   refuse(req, res, { status: 413, message: 'What you sent is too large.' });
-  const timer = setTimeout(() => req.destroy(), LINGER_MS);
-  req.once('close', () => clearTimeout(timer));
 }

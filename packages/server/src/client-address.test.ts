@@ -11,7 +11,7 @@ const context = async (headers: Record<string, string>) => JSON.parse((await sen
 test('without a proxy the address is the connection\'s, whatever the headers say', async () => {
   served = await serve();
   const seen = await context({ 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'https', 'x-real-ip': '203.0.113.9', forwarded: 'for=203.0.113.9' });
-  expect(seen).toMatchObject({ address: '127.0.0.1', forwardedFor: null, url: `http://localhost:${served.port}/context` });
+  expect(seen).toMatchObject({ address: '127.0.0.1', forwarded: [], url: `http://localhost:${served.port}/context` });
 });
 
 test('behind a configured proxy it is the one that the proxy names', async () => {
@@ -26,7 +26,7 @@ test('a chain of configured proxies is followed to the first stranger', async ()
 
 test('a proxy that is not configured is a stranger', async () => {
   served = await serve({ settings: { trustProxy: ['10.0.0.0/8'] } });
-  expect(await context({ 'x-forwarded-for': '203.0.113.9' })).toMatchObject({ address: '127.0.0.1', forwardedFor: null });
+  expect(await context({ 'x-forwarded-for': '203.0.113.9' })).toMatchObject({ address: '127.0.0.1', forwarded: [] });
 });
 
 describe('TRUST_PROXY', () => {

@@ -80,6 +80,18 @@ describe('the body', () => {
     expect((await post(Buffer.concat([KB, KB]), { 'content-length': '2048' })).status).toBe(413);
   });
 
+  test('that is announced too long is refused without waiting for it', async () => {
+    served = await serve({ limits: { bodyBytes: 1_024 } });
+    const head = `POST /echo HTTP/1.1\r\nHost: localhost:${served.port}\r\nOrigin: ${served.origin}\r\nContent-Length: 999999\r\n\r\n`;
+    expect(await raw(head)).toBe('HTTP/1.1 413 Payload Too Large');
+  });
+
+  test('that never comes to its end is given up', async () => {
+    served = await serve({ limits: { headersMs: 200, requestMs: 300 } });
+    const head = `POST /echo HTTP/1.1\r\nHost: localhost:${served.port}\r\nOrigin: ${served.origin}\r\nContent-Length: 100\r\n\r\n`;
+    expect(await raw(`${head}a little`)).toBe('HTTP/1.1 408 Request Timeout');
+  });
+
   test('that grows beyond the limit in chunks is 413', async () => {
     served = await serve({ limits: { bodyBytes: 4_096 } });
     const answer = await post(Array.from({ length: 64 }, () => KB));

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
 import { listen } from './listen.ts';
 import { createMetrics, createMetricsServer, routeClass } from './metrics.ts';
+import { openStream } from './testing/open-stream.ts';
 import { send } from './testing/send.ts';
 import { serve } from './testing/serve.ts';
 import { noTraffic } from './traffic.ts';
@@ -20,6 +21,18 @@ test('requests are counted by method, status and class of route, on a port of th
   expect((await send(served.port, { path: '/metrics' })).body).not.toContain('process_cpu_seconds_total');
   expect((await send(port, { path: '/' })).status).toBe(404);
   server.close();
+  await served.close();
+});
+
+test('an event stream counts while it is open, and not as a request', async () => {
+  const traffic = noTraffic();
+  const metrics = createMetrics('portal', traffic);
+  const served = await serve({ metrics, traffic });
+  const stream = await openStream(served.port);
+  expect(await metrics.registry.metrics()).toContain('http_streams_open{app="portal"} 1');
+  stream.leave();
+  await expect.poll(() => traffic.streams.size).toBe(0);
+  expect(await metrics.registry.metrics()).not.toContain('http_request_duration_seconds_count{');
   await served.close();
 });
 

@@ -1,19 +1,8 @@
-import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { drain } from './stop.ts';
+import { openStream } from './testing/open-stream.ts';
 import { send } from './testing/send.ts';
 import { serve } from './testing/serve.ts';
-
-/** Resolves with the end of the stream, once its first event is here. */
-function openStream(port: number): Promise<{ ended: Promise<void> }> {
-  return new Promise((resolve, reject) => {
-    const req = request({ host: '127.0.0.1', port, path: '/stream', headers: { host: `localhost:${port}` } }, (res) => {
-      const ended = new Promise<void>((done) => res.once('close', done).on('error', () => {}));
-      res.once('data', () => resolve({ ended }));
-    });
-    req.on('error', reject).end();
-  });
-}
 
 test('running requests finish, streams end, and new connections are refused', async () => {
   const served = await serve();
@@ -23,6 +12,7 @@ test('running requests finish, streams end, and new connections are refused', as
   expect(served.traffic.streams.size).toBe(1);
 
   const drained = drain(served.server, served.traffic);
+  expect(served.traffic.stopping).toBe(true);
   await stream.ended;
   await expect(send(served.port)).rejects.toThrow('ECONNREFUSED');
   expect((await slow).body).toBe('done');

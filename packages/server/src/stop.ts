@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Traffic } from './traffic.ts';
 
-export const STOP_MS = 5_000;
+const STOP_MS = 5_000;
 
 /**
  * Takes no new request, ends the event streams (their routes see an aborted signal; browsers reconnect by themselves) and waits for running requests, but
@@ -11,7 +11,6 @@ export async function drain(server: Server, traffic: Traffic, withinMs = STOP_MS
   traffic.stopping = true;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   for (const stream of traffic.streams) stream.destroy();
-  server.closeIdleConnections();
   const timer = setTimeout(() => server.closeAllConnections(), withinMs);
   await closed;
   clearTimeout(timer);

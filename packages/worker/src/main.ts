@@ -8,6 +8,7 @@ import { createLog } from './log.ts';
 import { onStopSignal } from './on-stop-signal.ts';
 import { startWorker } from './start-worker.ts';
 import { syncSettings } from './sync/sync-settings.ts';
+import { waitForPort } from './wait-for-port.ts';
 
 function environment() {
   try {
@@ -30,6 +31,7 @@ function environment() {
 
 const env = environment();
 const log = createLog(env.LOG_LEVEL);
+if (env.NODE_ENV === 'development') await waitForPort(env.WORKER_PORT, log);
 const handlers = createHandlers({ mail: { mailer: smtp(env.SMTP_URL), from: env.MAIL_FROM, links: env }, files: privateBucket(env) });
 const worker = await startWorker({ databaseUrl: env.DATABASE_URL, port: env.WORKER_PORT, concurrency: env.WORKER_CONCURRENCY, handlers, cron, log, sync: syncSettings(env, log) }).catch((error: Error) => {
   log.fatal({ err: error }, error.message);

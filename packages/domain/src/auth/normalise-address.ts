@@ -28,12 +28,18 @@ const SHORT = new Map(
   }).flatMap(([short, words]) => words.split(' ').map((word) => [word, short] as const)),
 );
 
-/** One spelling of an address, so that case, punctuation and abbreviations do not matter. Unit and ZIP stay: two homes never become one. */
+const ACCENTS = /[\u0300-\u036f]/g;
+/** Listed rather than "not a letter", since databases differ in what they call a letter. */
+const SEPARATORS = /[\0-\u002f\u003a-\u0060\u007b-\u00bf\u2000-\u206f\u3000-\u303f\p{Cs}]+/u;
+const lowerAscii = (text: string) => text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
+/** One spelling of an address, so that case, punctuation, accents and abbreviations do not matter. Unit and ZIP stay: two homes never become one. */
 export function normaliseAddress(address: string): string {
-  const plain = address.normalize('NFKC').toLowerCase().replaceAll('#', ' unit ').replaceAll('.', '');
+  const plain = lowerAscii(address.normalize('NFKD').replaceAll(ACCENTS, '')).replaceAll('#', ' unit ').replaceAll('.', '');
   return plain
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(SEPARATORS)
     .filter(Boolean)
     .map((word) => SHORT.get(word) ?? word)
+    .filter((word, place, words) => word !== 'unit' || words[place - 1] !== 'unit')
     .join(' ');
 }

@@ -8,6 +8,8 @@ const html = (body: string) => `<!doctype html><html lang="en"><title>Test</titl
 const page = (id: string, path: string, more: object = {}): Routes => ({ [id]: { id, path, parentId: 'root', module: { default: () => null, ...more } } });
 const resource = (path: string, module: object): Routes => ({ [path]: { id: path, path, parentId: 'root', module: module as Routes[string]['module'] } });
 
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
+
 function untilAborted(signal: AbortSignal): Response {
   const body = new ReadableStream({
     start(controller) {
@@ -24,7 +26,7 @@ export const routes: Routes = {
   ...page('boom', 'boom', { loader: () => Promise.reject(new Error('a bug with a secret in it')) }),
   ...resource('context', {
     loader: ({ context, request }: LoaderFunctionArgs) =>
-      Response.json({ requestId: context.requestId, address: context.address, hasNonce: context.cspNonce.length > 20, url: request.url, forwardedFor: request.headers.get('x-forwarded-for') }),
+      Response.json({ requestId: context.requestId, address: context.address, hasNonce: context.cspNonce.length > 20, url: request.url, forwarded: FORWARDED.filter((name) => request.headers.has(name)) }),
   }),
   ...resource('echo', { action: async ({ request }: ActionFunctionArgs) => new Response(String((await request.arrayBuffer()).byteLength)) }),
   ...resource('webhooks/stripe', { action: () => new Response('taken') }),

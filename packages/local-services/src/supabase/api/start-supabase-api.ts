@@ -13,6 +13,9 @@ import { type ConnectionPatch, patch } from './patches.ts';
 import { type RequestScope, requestScope } from './request-scope.ts';
 import { openSchemaReader } from './schema-reader.ts';
 import { timesAsJson } from './times.ts';
+import { mendWarnings } from './warnings.ts';
+
+mendWarnings();
 
 export type HttpPatch = 'writes times as JSON does' | 'writes JSON once' | 'refuses malformed bearers' | 'signs as storage-js reads it' | 'lets refused uploads end';
 
