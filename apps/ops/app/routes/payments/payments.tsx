@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { CheckIcon, ClockIcon, DateTime, EmptyState, FlagIcon, formatMoney, Money, pageTitle, Tag } from '@sage/ui';
-import { api, type Sage } from '../../api.server.ts';
+import { api } from '../../api.server.ts';
 import { cursorOf } from '../../lists/cursor.ts';
 import lists from '../../lists/lists.module.css';
 import { NextPage } from '../../lists/next-page.tsx';
 import { StatusTabs } from '../../lists/status-tabs.tsx';
+import type { PaymentList } from './payment-list.ts';
 import { WaitingEvents } from './waiting-events.tsx';
 
-export type PaymentList = Awaited<ReturnType<Sage['payments']['list']>>;
 type Payment = PaymentList['payments'][number];
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Payments', 'Sage Ops') }];

@@ -1,6 +1,6 @@
 import { count, DateTime } from '@sage/ui';
 import lists from '../../lists/lists.module.css';
-import type { PaymentList } from './payments.tsx';
+import type { PaymentList } from './payment-list.ts';
 
 /** What Stripe told and nothing here fits yet. It is kept, and applied when what it speaks of is known. */
 export function WaitingEvents({ events, zone }: { events: PaymentList['waiting']; zone: string }) {

@@ -1,0 +1,3 @@
+import type { Sage } from '../../api.server.ts';
+
+export type PaymentList = Awaited<ReturnType<Sage['payments']['list']>>;
