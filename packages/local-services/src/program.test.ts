@@ -1,17 +1,24 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { freePort } from './testing/free-port.ts';
 
 const children: ChildProcess[] = [];
+const folder = mkdtempSync(path.join(os.tmpdir(), 'sage-program-'));
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const ENV = { NODE_ENV: 'production', STRIPE_SECRET_KEY: 'sk_test', STRIPE_WEBHOOK_SECRET: 'whsec_of_this_test_only', PORTAL_URL: 'http://localhost:1', SAGE_DATA_DIR: folder };
 
 function run(env: Record<string, string>) {
   const program = fileURLToPath(new URL('./stripe/main.ts', import.meta.url));
-  const child = fork(program, { execArgv: ['--import', 'tsx'], env: { PATH: process.env.PATH, NODE_ENV: 'production', STRIPE_SECRET_KEY: 'sk_test', ...env }, silent: true });
+  const child = fork(program, { execArgv: ['--import', 'tsx'], env: { PATH: process.env.PATH, ...ENV, ...env }, silent: true });
   children.push(child);
   let output = '';
   child.stdout!.on('data', (text: Buffer) => (output += text.toString()));

@@ -2,7 +2,7 @@ import type { BlockObjectResponse, CommentObjectResponse } from '@notionhq/clien
 import { plainText } from '../model/rich-text.ts';
 import type { BlockRecord, CommentRecord, DatabaseRecord, PageRecord } from '../model/records.ts';
 import type { Store } from '../store/store.ts';
-import { authors, minute, stamps } from './common.ts';
+import { authors, minute, stamps } from './stamps.ts';
 import { user } from './people.ts';
 import { titleOf } from './page.ts';
 

@@ -4,7 +4,7 @@ import type { DatabaseRecord, DataSourceRecord } from '../model/records.ts';
 import { PROPERTY_TYPES } from '../properties/registry.ts';
 import type { ConfigResponse } from '../properties/type.ts';
 import type { Store } from '../store/store.ts';
-import { authors, notionUrl, stamps } from './common.ts';
+import { authors, notionUrl, stamps } from './stamps.ts';
 
 export const databaseAnswer = (store: Store, database: DatabaseRecord): DatabaseObjectResponse =>
   ({

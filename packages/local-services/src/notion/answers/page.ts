@@ -5,7 +5,7 @@ import type { PageRecord, RichText } from '../model/records.ts';
 import { PROPERTY_TYPES, valueOf } from '../properties/registry.ts';
 import type { ValueResponse } from '../properties/type.ts';
 import type { Store } from '../store/store.ts';
-import { authors, notionUrl, stamps } from './common.ts';
+import { authors, notionUrl, stamps } from './stamps.ts';
 
 const TITLE_ONLY: PropertyRecord[] = [{ id: 'title', name: 'title', description: null, type: 'title' }];
 

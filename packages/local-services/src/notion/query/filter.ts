@@ -1,4 +1,4 @@
-import { minute } from '../answers/common.ts';
+import { minute } from '../answers/stamps.ts';
 import { invalid } from '../edge/problem.ts';
 import type { PropertyRecord } from '../model/property-record.ts';
 import type { PageRecord } from '../model/records.ts';

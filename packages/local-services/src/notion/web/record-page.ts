@@ -1,5 +1,5 @@
 import { getBlock, type BlockLike } from '../answers/block.ts';
-import { minute } from '../answers/common.ts';
+import { minute } from '../answers/stamps.ts';
 import { PERSON } from '../answers/people.ts';
 import { propertiesOf } from '../answers/page.ts';
 import { commentsOf } from '../api/comments.ts';
