@@ -1706,7 +1706,7 @@ begin
     where cp.user_id = p_user_id order by (c.user_id = p_user_id) is not true, cp.created_at, cp.client_id limit 1;
   if v_id is null then
     insert into public.clients (user_id, name, tier, project_address)
-      values (p_user_id, coalesce(p_lead.name, 'New client'), p_tier, p_lead.project_address) returning id into v_id;
+      values (p_user_id, case when p_lead.name !~ '@|[0-9]{5,}' then p_lead.name else 'New client' end, p_tier, p_lead.project_address) returning id into v_id;
   end if;
   return v_id;
 end $function$;
@@ -2244,8 +2244,8 @@ AS $function$
   returning *
 $function$;
 
--- function private.invite(p_user public.users)
-CREATE OR REPLACE FUNCTION private.invite(p_user public.users)
+-- function private.invite(p_user public.users, p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.invite(p_user public.users, p_project_id uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2253,7 +2253,7 @@ CREATE OR REPLACE FUNCTION private.invite(p_user public.users)
 AS $function$
 begin
   if p_user.password_hash is null and p_user.deactivated_at is null then
-    perform private.enqueue_mail('invitation', 'invitation:' || p_user.id, p_user.email, jsonb_build_object('user_id', p_user.id));
+    perform private.enqueue_mail('invitation', 'invitation:' || p_user.id || ':' || p_project_id, p_user.email, jsonb_build_object('user_id', p_user.id));
   end if;
 end $function$;
 
@@ -2842,7 +2842,7 @@ begin
     update public.leads set client_id = v_client_id, converted_at = now() where id = v_lead.id;
   end if;
   update public.files set project_id = v_project_id where lead_id = v_lead.id and project_id is null;
-  perform private.invite(v_user);
+  perform private.invite(v_user, v_project_id);
   perform private.act_for(v_former);
   return v_project_id;
 end $function$;

@@ -24,8 +24,8 @@ describe('a request', () => {
 
   test('leaves no cookie, authorization, query, body or link token in the log', async () => {
     const headers = { cookie: 'sage_portal=cookie-secret', authorization: 'Bearer bearer-secret', origin: served.origin, referer: `${served.origin}/?q=referer-secret` };
-    await send(served.port, { method: 'POST', path: `/i/link-secret?query-secret=1`, headers, body: 'body-secret' });
-    await expect.poll(() => served.logged.some((line) => JSON.stringify(line).includes('/i/[redacted]'))).toBe(true);
+    await send(served.port, { method: 'POST', path: `/invitation/link-secret.data?query-secret=1`, headers, body: 'body-secret' });
+    await expect.poll(() => served.logged.some((line) => JSON.stringify(line).includes('/invitation/[redacted]'))).toBe(true);
     expect(JSON.stringify(served.logged)).not.toContain('secret');
   });
 
@@ -64,8 +64,12 @@ test('a process whose reader is gone ends all the same', async () => {
 
 test.each([
   ['/projects/4f7b6a52-7f4e-4a57-9d5e-0f5a0e1c2b3d', '/projects/4f7b6a52-7f4e-4a57-9d5e-0f5a0e1c2b3d'],
-  ['/t/abc/next?x=1', '/t/[redacted]/next'],
-  ['/i/', '/i/'],
+  ['/quotes/abc/next?x=1', '/quotes/[redacted]/next'],
+  ['/invitation/', '/invitation/'],
+  [`/invitation/${TOKEN}.data`, '/invitation/[redacted]'],
+  ['/result/0b4f9a2e-7c1d-4e5f-8a9b-0c1d2e3f4a5b/pay', '/result/[redacted]/pay'],
+  ['/paid/cs_test_1.data', '/paid/[redacted]'],
+  [`/elsewhere/${TOKEN}.data`, '/elsewhere/[redacted]'],
   [`/deep/${TOKEN}/more`, '/deep/[redacted]/more'],
 ])('%s is logged as %s', (url, logged) => {
   expect(loggedPath(url)).toBe(logged);

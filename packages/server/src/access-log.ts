@@ -4,9 +4,10 @@ import { pino, type Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
 /** Path prefixes after which a segment is a secret: the link itself is the key. */
-export const SECRET_PATHS = ['/i/', '/t/', '/q/', '/invitations/', '/reset/', '/quotes/'];
+export const SECRET_PATHS = ['/invitation/', '/result/', '/paid/', '/reset/', '/quotes/'];
 
-const TOKEN_LIKE = /^[\w-]{40,}$/;
+/** With the ending of Remix's data requests too. */
+const TOKEN_LIKE = /^[\w-]{40,}(\.data)?$/;
 const SECRET_FIELDS = ['authorization', 'cookie', 'password', 'token', 'sessionToken', 'secret', 'email', 'headers'];
 /** pino-http's own error for every 5xx; its stack says nothing. */
 const INVENTED = /^failed with status code \d+$/;

@@ -24,7 +24,7 @@ export function createStripeGateway(env: StripeGatewayEnv): PaymentGateway {
   const stripe = createStripe(env);
   return {
     openSession: (order, pages) => reached(openSession(stripe, order, pages)),
-    findSession: (id) => reached(stripe.checkout.sessions.retrieve(id).then(sessionOf)),
+    findSession: (id) => reached(findSession(stripe, id)),
     expireSession: (id) => reached(expireSession(stripe, id)),
     readSession: async (id) => {
       const session = await reached(stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent'] }));
@@ -71,6 +71,16 @@ function sessionParams(order: CheckoutOrder, { success, cancel }: CheckoutPages)
     cancel_url: cancel,
     ...(order.customer_id ? { customer: order.customer_id } : { customer_creation: 'always', ...(order.email && { customer_email: order.email }) }),
   };
+}
+
+/** Null for a session of another account, or of the stand-in that served before. */
+async function findSession(stripe: Stripe, id: string): Promise<CheckoutSession | null> {
+  try {
+    return sessionOf(await stripe.checkout.sessions.retrieve(id));
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing') return null;
+    throw error;
+  }
 }
 
 /** Refused when the customer was faster, or when it had expired by itself: then it stays as it is. */

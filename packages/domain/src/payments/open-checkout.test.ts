@@ -41,6 +41,16 @@ it('goes to the paid page when the customer was faster than the expiry', async (
   expect(await open(stale, gateway)).toEqual({ url: 'http://portal.test/paid/cs_1', calls: [] });
 });
 
+it('opens no second session while the first can still be paid', async () => {
+  const gateway: Partial<PaymentGateway> = { findSession: async (id) => session(id), expireSession: async (id) => session(id) };
+  await expect(open({ ...order('first', 'cs_1'), stale: true }, gateway)).rejects.toMatchObject({ kind: 'conflict' });
+});
+
+it('leaves a session that this account does not know, and opens one', async () => {
+  const opened = open(order('first', 'cs_of_another_account'), { findSession: async () => null, openSession: async () => session('cs_2') });
+  expect(await opened).toEqual({ url: 'https://pay/cs_2', calls: ['renew first', 'attach second cs_2'] });
+});
+
 it('gives up, in words for a person, when every session ends at once', async () => {
   const opened = open(order('first', 'cs_1'), { findSession: async (id) => session(id, 'expired'), openSession: async () => session('cs_2', 'expired') });
   await expect(opened).rejects.toMatchObject({ kind: 'conflict' });

@@ -25,6 +25,8 @@ export async function openCheckout(
     const step = session ? nextStep(order, session, clock.now()) : 'renew';
     if (session?.url && step === 'use') return { url: session.url };
     const ended = session && step === 'expire' ? await gateway.expireSession(session.id) : session;
+    // Two sessions that can both be paid would charge twice.
+    if (ended?.status === 'open' && step === 'expire') break;
     if (ended?.status === 'complete') return { url: paidPage(addresses.PORTAL_URL, ended.id) };
     order = await checkout.renew(order.payment_id);
   }

@@ -18,7 +18,7 @@ export interface CheckoutPages {
 export interface PaymentGateway {
   /** Repeating it gives the same session. Null when this order's key can never give one: only a new order can. */
   openSession(order: CheckoutOrder, pages: CheckoutPages): Promise<CheckoutSession | null>;
-  findSession(id: string): Promise<CheckoutSession>;
+  findSession(id: string): Promise<CheckoutSession | null>;
   /** The session as it is afterwards: complete when the customer was faster. */
   expireSession(id: string): Promise<CheckoutSession>;
   /** All of it, with its payment intent, for our ledger. */

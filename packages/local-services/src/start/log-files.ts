@@ -8,7 +8,8 @@ export class LogFiles {
   private readonly streams = new Map<string, WriteStream>();
 
   constructor(readonly folder: string) {
-    mkdirSync(folder, { recursive: true });
+    // For this user alone, as everything that tells of people.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
 
   write(name: string, line: string) {
