@@ -2244,8 +2244,8 @@ AS $function$
   returning *
 $function$;
 
--- function private.invite(p_user public.users, p_project_id uuid)
-CREATE OR REPLACE FUNCTION private.invite(p_user public.users, p_project_id uuid)
+-- function private.invite(p_user public.users)
+CREATE OR REPLACE FUNCTION private.invite(p_user public.users)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2253,7 +2253,7 @@ CREATE OR REPLACE FUNCTION private.invite(p_user public.users, p_project_id uuid
 AS $function$
 begin
   if p_user.password_hash is null and p_user.deactivated_at is null then
-    perform private.enqueue_mail('invitation', 'invitation:' || p_user.id || ':' || p_project_id, p_user.email, jsonb_build_object('user_id', p_user.id));
+    perform private.enqueue_mail('invitation', 'invitation:' || p_user.id || ':' || current_date, p_user.email, jsonb_build_object('user_id', p_user.id));
   end if;
 end $function$;
 
@@ -2842,7 +2842,7 @@ begin
     update public.leads set client_id = v_client_id, converted_at = now() where id = v_lead.id;
   end if;
   update public.files set project_id = v_project_id where lead_id = v_lead.id and project_id is null;
-  perform private.invite(v_user, v_project_id);
+  perform private.invite(v_user);
   perform private.act_for(v_former);
   return v_project_id;
 end $function$;

@@ -42,11 +42,11 @@ language sql security definer set search_path = '' as $$
   from public.milestone_templates where tier = p_tier and version = p_version
 $$;
 
--- One mail per user and project: whoever let the first link grow old gets another with the next project.
-create function private.invite(p_user public.users, p_project_id uuid) returns void language plpgsql security definer set search_path = '' as $$
+-- One mail a day: whoever let the first link grow old gets another with the next project.
+create function private.invite(p_user public.users) returns void language plpgsql security definer set search_path = '' as $$
 begin
   if p_user.password_hash is null and p_user.deactivated_at is null then
-    perform private.enqueue_mail('invitation', 'invitation:' || p_user.id || ':' || p_project_id, p_user.email, jsonb_build_object('user_id', p_user.id));
+    perform private.enqueue_mail('invitation', 'invitation:' || p_user.id || ':' || current_date, p_user.email, jsonb_build_object('user_id', p_user.id));
   end if;
 end $$;
 
@@ -82,10 +82,10 @@ begin
     update public.leads set client_id = v_client_id, converted_at = now() where id = v_lead.id;
   end if;
   update public.files set project_id = v_project_id where lead_id = v_lead.id and project_id is null;
-  perform private.invite(v_user, v_project_id);
+  perform private.invite(v_user);
   perform private.act_for(v_former);
   return v_project_id;
 end $$;
 
 revoke all on function private.user_of_lead(public.leads), private.client_of_user(uuid, public.leads, integer), private.project_name(text),
-  private.copy_milestones(uuid, integer, integer), private.invite(public.users, uuid), private.open_project(uuid, integer, integer, text) from public;
+  private.copy_milestones(uuid, integer, integer), private.invite(public.users), private.open_project(uuid, integer, integer, text) from public;

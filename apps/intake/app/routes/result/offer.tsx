@@ -12,7 +12,7 @@ const payLabel = ({ purpose, amount_cents, currency }: NonNullable<LeadResult['p
 
 const MESSAGES: Record<Exclude<ResultState, 'payable'>, { tag: string; words: string }> = {
   paid: { tag: 'Paid', words: 'Thank you. Your project is open, and an invitation to your portal is on its way to your e-mail.' },
-  in_review: { tag: 'With us for review', words: 'One of us looks at your project before anything is agreed or paid. You will hear from us by e-mail, as a rule within two working days.' },
+  in_review: { tag: 'With us for review', words: 'One of us looks at your project before anything is agreed or paid. You will hear from us by e-mail.' },
   quoted: { tag: 'With us for a quote', words: 'The fee of this tier is agreed with you for each project. We will write to you to arrange a consult.' },
   closed: { tag: 'Closed', words: 'We have closed this request. If something has changed, answer our e-mail and we will look at it again.' },
 };
