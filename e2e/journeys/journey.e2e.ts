@@ -79,7 +79,7 @@ describe.each(JOURNEYS)('one project all the way through, at $width pixels', ({ 
     await page.getByRole('button', { name: 'Complete: Intake' }).click();
     await page.getByText('The step is completed, and the next one has begun.').waitFor();
     await page.getByRole('link', { name: 'Upload a deliverable' }).click();
-    await page.getByLabel('Name').fill(`Planting plan ${width}`);
+    await page.getByLabel('Name').fill(`Terrace plan ${width}`);
     await page.getByLabel('Category').selectOption('Rendering');
     await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'plan.png', mimeType: 'image/png', buffer: PNG });
     await look(page);
@@ -96,9 +96,9 @@ describe.each(JOURNEYS)('one project all the way through, at $width pixels', ({ 
     const page = await visit({ app: 'portal', width, as: client });
     await page.goto('/');
     await page.getByRole('link', { name: project }).first().click();
-    await page.getByRole('heading', { name: `Planting plan ${width}` }).waitFor();
+    await page.getByRole('heading', { name: `Terrace plan ${width}` }).waitFor();
     await look(page);
-    const file = await page.getByRole('link', { name: new RegExp(`Planting plan ${width}`) }).first().getAttribute('href');
+    const file = await page.getByRole('link', { name: new RegExp(`Terrace plan ${width}`) }).first().getAttribute('href');
     const stranger = await fetch(inject('urls').portal + file, { redirect: 'manual' });
     expect(stranger.headers.get('location')).toMatch(/^\/sign-in/);
     const answer = await page.context().request.get(inject('urls').portal + file);
@@ -111,7 +111,7 @@ describe.each(JOURNEYS)('one project all the way through, at $width pixels', ({ 
 
   test('Notion shows the client, the project, its steps and the deliverable, once each', async () => {
     const one = async (title: string) => (await notionPages(title)).length;
-    await expect.poll(() => one(`Planting plan ${width}`), { timeout: 60_000, interval: 500 }).toBe(1);
+    await expect.poll(() => one(`Terrace plan ${width}`), { timeout: 60_000, interval: 500 }).toBe(1);
     await expect.poll(() => one(`Nora Lind ${width}`), { timeout: 30_000 }).toBe(1);
     const projects = async () => (await notionPages(projectName)).filter(({ in_trash }) => !in_trash);
     await expect.poll(async () => (await projects()).map((page) => shown(page, 'Current Milestone')), { timeout: 30_000 }).toEqual(['Asset Review']);
