@@ -2253,7 +2253,7 @@ CREATE OR REPLACE FUNCTION private.invite(p_user public.users)
 AS $function$
 begin
   if p_user.password_hash is null and p_user.deactivated_at is null then
-    perform private.enqueue_mail('invitation', 'invitation:' || p_user.id || ':' || current_date, p_user.email, jsonb_build_object('user_id', p_user.id));
+    perform private.enqueue_mail('invitation', 'invitation:' || p_user.id, p_user.email, jsonb_build_object('user_id', p_user.id));
   end if;
 end $function$;
 

@@ -49,13 +49,6 @@ describe('open_project', () => {
     expect(await one(database.client, `select c.name from public.clients c join public.users u on u.id = c.user_id where u.email = $1`, [email])).toEqual({ name: 'New client' });
   });
 
-  it('invites again with the next project whoever has no password yet', async () => {
-    await openProject(database.client, 1, { email: 'again@example.com' });
-    await database.client.query(`update public.mails set key = key || ' (the day before)' where recipient = 'again@example.com'`);
-    await openProject(database.client, 2, { email: 'again@example.com' });
-    expect(await mailsTo('again@example.com')).toEqual(['invitation', 'invitation']);
-  });
-
   it('gives the same project for the same lead', async () => {
     const { id, leadId } = await openProject(database.client);
     const again = await one<{ id: string }>(database.client, `select private.open_project($1, 1, 0, 'usd') as id`, [leadId]);

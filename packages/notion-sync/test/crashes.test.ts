@@ -28,4 +28,4 @@ it.each(['before', 'after'] as const)('a worker that dies %s the effect of any o
   }
   // All of a round's calls: fold, claim, read, the parents, the limiter's guard, Notion, the acknowledgement.
   expect(deaths).toBeGreaterThan(20);
-}, 120_000);
+}, 600_000);

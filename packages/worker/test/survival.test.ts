@@ -111,4 +111,4 @@ it('goes on after a restart of Postgres, and runs again what it could not say wa
   await eventually(() => seen.length === 3);
   expect(seen.sort()).toEqual([1, 1, 2]);
   expect((await fetch(`${worker.url}/readyz`)).status).toBe(200);
-}, 60_000);
+}, 300_000);

@@ -42,11 +42,10 @@ language sql security definer set search_path = '' as $$
   from public.milestone_templates where tier = p_tier and version = p_version
 $$;
 
--- One mail a day: whoever let the first link grow old gets another with the next project.
 create function private.invite(p_user public.users) returns void language plpgsql security definer set search_path = '' as $$
 begin
   if p_user.password_hash is null and p_user.deactivated_at is null then
-    perform private.enqueue_mail('invitation', 'invitation:' || p_user.id || ':' || current_date, p_user.email, jsonb_build_object('user_id', p_user.id));
+    perform private.enqueue_mail('invitation', 'invitation:' || p_user.id, p_user.email, jsonb_build_object('user_id', p_user.id));
   end if;
 end $$;
 

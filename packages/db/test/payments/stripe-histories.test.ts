@@ -77,8 +77,8 @@ it('ends in the same ledger whatever the order, however often each event comes',
     const { left, due } = await tell(history, oneByOne);
     expect(left).toEqual(due);
   });
-  await fc.assert(property, { numRuns: 200 });
-}, 120_000);
+  await fc.assert(property, { numRuns: 60 });
+}, 600_000);
 
 it('ends in the same ledger when events come at the same time', async () => {
   const atOnce = async (events: StripeEvent[]) => void (await Promise.all(events.map(apply)));
@@ -86,5 +86,5 @@ it('ends in the same ledger when events come at the same time', async () => {
     const { left, due } = await tell(history, atOnce);
     expect(left).toEqual(due);
   });
-  await fc.assert(property, { numRuns: 100 });
-}, 120_000);
+  await fc.assert(property, { numRuns: 30 });
+}, 600_000);

@@ -29,7 +29,7 @@ const floorOf = ({ answers: { budget, projectType, hasSurvey, hasDrawings } }: C
 const breaking = (isBroken: (given: Case) => boolean) => cases.filter(isBroken).slice(0, 3);
 
 // Seconds on a quiet machine; the limit is for a busy one.
-describe(`${RUNS} generated answers (seed ${SEED})`, { timeout: 120_000 }, () => {
+describe(`${RUNS} generated answers (seed ${SEED})`, { timeout: 600_000 }, () => {
   it('reach every tier, hard rule, flag and notice, with review and without', () => {
     const seen = new Set<unknown>(cases.flatMap(({ routing }) => [routing.tier, ...routing.hardRules, ...routing.redFlags.map(({ code }) => code), ...routing.notices, routing.needsReview]));
     expect(cases).toHaveLength(RUNS);
