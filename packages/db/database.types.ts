@@ -211,6 +211,54 @@ export type Database = {
           }
         ];
       };
+      "content_files": {
+        Row: {
+          "block_id": string;
+          "copied_at": string;
+          "file_id": string | null;
+          "project_id": string;
+          "source": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "block_id": string;
+          "copied_at"?: string;
+          "file_id"?: string | null;
+          "project_id": string;
+          "source": string;
+        };
+        Update: {
+          "block_id"?: string;
+          "copied_at"?: string;
+          "file_id"?: string | null;
+          "project_id"?: string;
+          "source"?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "content_files_file_id_fkey";
+            columns: [
+              "file_id"
+            ];
+            isOneToOne: true;
+            referencedRelation: "files";
+            referencedColumns: [
+              "id"
+            ];
+          },
+          {
+            foreignKeyName: "content_files_project_id_fkey";
+            columns: [
+              "project_id"
+            ];
+            isOneToOne: false;
+            referencedRelation: "projects";
+            referencedColumns: [
+              "id"
+            ];
+          }
+        ];
+      };
       "deliverables": {
         Row: {
           "category": string;
@@ -486,6 +534,114 @@ export type Database = {
           }
         ];
       };
+      "home_visits": {
+        Row: {
+          "news_since": string;
+          "seen_at": string;
+          "user_id": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "news_since": string;
+          "seen_at": string;
+          "user_id": string;
+        };
+        Update: {
+          "news_since"?: string;
+          "seen_at"?: string;
+          "user_id"?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "home_visits_user_id_fkey";
+            columns: [
+              "user_id"
+            ];
+            isOneToOne: true;
+            referencedRelation: "users";
+            referencedColumns: [
+              "id"
+            ];
+          }
+        ];
+      };
+      "import_items": {
+        Row: {
+          "created_at": string;
+          "is_adopted": boolean;
+          "is_linked": boolean;
+          "kind": string;
+          "page_id": string;
+          "record_id": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "created_at"?: string;
+          "is_adopted"?: boolean;
+          "is_linked": boolean;
+          "kind": string;
+          "page_id": string;
+          "record_id": string;
+        };
+        Update: {
+          "created_at"?: string;
+          "is_adopted"?: boolean;
+          "is_linked"?: boolean;
+          "kind"?: string;
+          "page_id"?: string;
+          "record_id"?: string;
+        };
+        Relationships: [
+        ];
+      };
+      "lead_questions": {
+        Row: {
+          "asked_by": string;
+          "created_at": string;
+          "id": string;
+          "lead_id": string;
+          "question": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "asked_by": string;
+          "created_at"?: string;
+          "id"?: string;
+          "lead_id": string;
+          "question": string;
+        };
+        Update: {
+          "asked_by"?: string;
+          "created_at"?: string;
+          "id"?: string;
+          "lead_id"?: string;
+          "question"?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "lead_questions_asked_by_fkey";
+            columns: [
+              "asked_by"
+            ];
+            isOneToOne: false;
+            referencedRelation: "users";
+            referencedColumns: [
+              "id"
+            ];
+          },
+          {
+            foreignKeyName: "lead_questions_lead_id_fkey";
+            columns: [
+              "lead_id"
+            ];
+            isOneToOne: false;
+            referencedRelation: "leads";
+            referencedColumns: [
+              "id"
+            ];
+          }
+        ];
+      };
       "leads": {
         Row: {
           "answers": NonNullable<Json>;
@@ -706,6 +862,156 @@ export type Database = {
         Relationships: [
         ];
       };
+      "message_mails": {
+        Row: {
+          "message_id": string;
+          "project_id": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "message_id": string;
+          "project_id": string;
+        };
+        Update: {
+          "message_id"?: string;
+          "project_id"?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "message_mails_message_id_fkey";
+            columns: [
+              "message_id"
+            ];
+            isOneToOne: true;
+            referencedRelation: "messages";
+            referencedColumns: [
+              "id"
+            ];
+          },
+          {
+            foreignKeyName: "message_mails_project_id_fkey";
+            columns: [
+              "project_id"
+            ];
+            isOneToOne: false;
+            referencedRelation: "projects";
+            referencedColumns: [
+              "id"
+            ];
+          }
+        ];
+      };
+      "message_posts": {
+        Row: {
+          "attempts": number;
+          "comment_id": string | null;
+          "error": string | null;
+          "lease": string | null;
+          "lease_until": string | null;
+          "message_id": string;
+          "next_try_at": string;
+          "posted_at": string | null;
+          "project_id": string;
+          "seq": number;
+          "settles_at": string | null;
+          "status": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "attempts"?: number;
+          "comment_id"?: string | null;
+          "error"?: string | null;
+          "lease"?: string | null;
+          "lease_until"?: string | null;
+          "message_id": string;
+          "next_try_at"?: string;
+          "posted_at"?: string | null;
+          "project_id": string;
+          "seq"?: never;
+          "settles_at"?: string | null;
+          "status"?: string;
+        };
+        Update: {
+          "attempts"?: number;
+          "comment_id"?: string | null;
+          "error"?: string | null;
+          "lease"?: string | null;
+          "lease_until"?: string | null;
+          "message_id"?: string;
+          "next_try_at"?: string;
+          "posted_at"?: string | null;
+          "project_id"?: string;
+          "seq"?: never;
+          "settles_at"?: string | null;
+          "status"?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "message_posts_message_id_fkey";
+            columns: [
+              "message_id"
+            ];
+            isOneToOne: true;
+            referencedRelation: "messages";
+            referencedColumns: [
+              "id"
+            ];
+          },
+          {
+            foreignKeyName: "message_posts_project_id_fkey";
+            columns: [
+              "project_id"
+            ];
+            isOneToOne: false;
+            referencedRelation: "projects";
+            referencedColumns: [
+              "id"
+            ];
+          }
+        ];
+      };
+      "message_reads": {
+        Row: {
+          "project_id": string;
+          "read_at": string;
+          "user_id": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "project_id": string;
+          "read_at": string;
+          "user_id": string;
+        };
+        Update: {
+          "project_id"?: string;
+          "read_at"?: string;
+          "user_id"?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "message_reads_project_id_fkey";
+            columns: [
+              "project_id"
+            ];
+            isOneToOne: false;
+            referencedRelation: "projects";
+            referencedColumns: [
+              "id"
+            ];
+          },
+          {
+            foreignKeyName: "message_reads_user_id_fkey";
+            columns: [
+              "user_id"
+            ];
+            isOneToOne: false;
+            referencedRelation: "users";
+            referencedColumns: [
+              "id"
+            ];
+          }
+        ];
+      };
       "messages": {
         Row: {
           "author_id": string | null;
@@ -905,6 +1211,68 @@ export type Database = {
           }
         ];
       };
+      "notion_shares": {
+        Row: {
+          "deliverable_id": string;
+          "ended_at": string | null;
+          "ended_by": string | null;
+          "id": string;
+          "shared_at": string;
+          "shared_by": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "deliverable_id": string;
+          "ended_at"?: string | null;
+          "ended_by"?: string | null;
+          "id"?: string;
+          "shared_at"?: string;
+          "shared_by": string;
+        };
+        Update: {
+          "deliverable_id"?: string;
+          "ended_at"?: string | null;
+          "ended_by"?: string | null;
+          "id"?: string;
+          "shared_at"?: string;
+          "shared_by"?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "notion_shares_deliverable_id_fkey";
+            columns: [
+              "deliverable_id"
+            ];
+            isOneToOne: false;
+            referencedRelation: "deliverables";
+            referencedColumns: [
+              "id"
+            ];
+          },
+          {
+            foreignKeyName: "notion_shares_ended_by_fkey";
+            columns: [
+              "ended_by"
+            ];
+            isOneToOne: false;
+            referencedRelation: "users";
+            referencedColumns: [
+              "id"
+            ];
+          },
+          {
+            foreignKeyName: "notion_shares_shared_by_fkey";
+            columns: [
+              "shared_by"
+            ];
+            isOneToOne: false;
+            referencedRelation: "users";
+            referencedColumns: [
+              "id"
+            ];
+          }
+        ];
+      };
       "payments": {
         Row: {
           "amount": number;
@@ -919,6 +1287,7 @@ export type Database = {
           "id": string;
           "idempotency_key": string | null;
           "paid_at": string | null;
+          "processing_since": string | null;
           "project_id": string | null;
           "status": Database["public"]["Enums"]["payment_status"];
           "stripe_checkout_session_id": string | null;
@@ -941,6 +1310,7 @@ export type Database = {
           "id"?: string;
           "idempotency_key"?: string | null;
           "paid_at"?: string | null;
+          "processing_since"?: string | null;
           "project_id"?: string | null;
           "status"?: Database["public"]["Enums"]["payment_status"];
           "stripe_checkout_session_id"?: string | null;
@@ -962,6 +1332,7 @@ export type Database = {
           "id"?: string;
           "idempotency_key"?: string | null;
           "paid_at"?: string | null;
+          "processing_since"?: string | null;
           "project_id"?: string | null;
           "status"?: Database["public"]["Enums"]["payment_status"];
           "stripe_checkout_session_id"?: string | null;
@@ -1011,6 +1382,43 @@ export type Database = {
             ];
             isOneToOne: false;
             referencedRelation: "tiers";
+            referencedColumns: [
+              "id"
+            ];
+          }
+        ];
+      };
+      "project_content": {
+        Row: {
+          "content_hash": string;
+          "document": NonNullable<Json>;
+          "notion_edited_at": string | null;
+          "project_id": string;
+          "read_at": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "content_hash": string;
+          "document": NonNullable<Json>;
+          "notion_edited_at"?: string | null;
+          "project_id": string;
+          "read_at"?: string;
+        };
+        Update: {
+          "content_hash"?: string;
+          "document"?: NonNullable<Json>;
+          "notion_edited_at"?: string | null;
+          "project_id"?: string;
+          "read_at"?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "project_content_project_id_fkey";
+            columns: [
+              "project_id"
+            ];
+            isOneToOne: true;
+            referencedRelation: "projects";
             referencedColumns: [
               "id"
             ];
@@ -1531,6 +1939,64 @@ export type Database = {
         Relationships: [
         ];
       };
+      "sync_activity": {
+        Row: {
+          "at": string;
+          "calls": number;
+          "direction": string;
+          "kind": string;
+          "lag_ms": number | null;
+          "note": string | null;
+          "record_id": string | null;
+          "result": string;
+          "seq": number;
+        };
+        ComputedFields: never;
+        Insert: {
+          "at"?: string;
+          "calls"?: number;
+          "direction": string;
+          "kind": string;
+          "lag_ms"?: number | null;
+          "note"?: string | null;
+          "record_id"?: string | null;
+          "result": string;
+          "seq"?: never;
+        };
+        Update: {
+          "at"?: string;
+          "calls"?: number;
+          "direction"?: string;
+          "kind"?: string;
+          "lag_ms"?: number | null;
+          "note"?: string | null;
+          "record_id"?: string | null;
+          "result"?: string;
+          "seq"?: never;
+        };
+        Relationships: [
+        ];
+      };
+      "sync_call_spans": {
+        Row: {
+          "began_at": string;
+          "calls": number;
+          "class": number;
+        };
+        ComputedFields: never;
+        Insert: {
+          "began_at": string;
+          "calls": number;
+          "class": number;
+        };
+        Update: {
+          "began_at"?: string;
+          "calls"?: number;
+          "class"?: number;
+        };
+        Relationships: [
+        ];
+      };
       "sync_changes": {
         Row: {
           "at": string;
@@ -1615,17 +2081,58 @@ export type Database = {
           }
         ];
       };
+      "sync_events": {
+        Row: {
+          "attempt": number;
+          "entity_id": string;
+          "entity_type": string;
+          "id": string;
+          "occurred_at": string;
+          "page_id": string | null;
+          "received_at": string;
+          "type": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "attempt": number;
+          "entity_id": string;
+          "entity_type": string;
+          "id": string;
+          "occurred_at": string;
+          "page_id"?: string | null;
+          "received_at"?: string;
+          "type": string;
+        };
+        Update: {
+          "attempt"?: number;
+          "entity_id"?: string;
+          "entity_type"?: string;
+          "id"?: string;
+          "occurred_at"?: string;
+          "page_id"?: string | null;
+          "received_at"?: string;
+          "type"?: string;
+        };
+        Relationships: [
+        ];
+      };
       "sync_kinds": {
         Row: {
           "data_source_id": string | null;
           "database_id": string | null;
+          "depends_on": (string)[];
+          "held_at": string | null;
+          "held_reason": string | null;
           "kind": string;
           "mode": string;
           "paused_at": string | null;
+          "paused_by": string | null;
           "paused_reason": string | null;
+          "poll_seconds": number;
           "properties": Json | null;
           "row_version": number;
           "source_table": string | null;
+          "trash_policy": string;
           "updated_at": string;
           "with_details": boolean;
         };
@@ -1633,81 +2140,354 @@ export type Database = {
         Insert: {
           "data_source_id"?: string | null;
           "database_id"?: string | null;
+          "depends_on"?: (string)[];
+          "held_at"?: string | null;
+          "held_reason"?: string | null;
           "kind": string;
           "mode": string;
           "paused_at"?: string | null;
+          "paused_by"?: string | null;
           "paused_reason"?: string | null;
+          "poll_seconds"?: number;
           "properties"?: Json | null;
           "row_version"?: number;
           "source_table"?: string | null;
+          "trash_policy"?: string;
           "updated_at"?: string;
           "with_details"?: boolean;
         };
         Update: {
           "data_source_id"?: string | null;
           "database_id"?: string | null;
+          "depends_on"?: (string)[];
+          "held_at"?: string | null;
+          "held_reason"?: string | null;
           "kind"?: string;
           "mode"?: string;
           "paused_at"?: string | null;
+          "paused_by"?: string | null;
           "paused_reason"?: string | null;
+          "poll_seconds"?: number;
           "properties"?: Json | null;
           "row_version"?: number;
           "source_table"?: string | null;
+          "trash_policy"?: string;
           "updated_at"?: string;
           "with_details"?: boolean;
         };
         Relationships: [
+          {
+            foreignKeyName: "sync_kinds_paused_by_fkey";
+            columns: [
+              "paused_by"
+            ];
+            isOneToOne: false;
+            referencedRelation: "users";
+            referencedColumns: [
+              "id"
+            ];
+          }
         ];
       };
       "sync_limiter": {
         Row: {
           "blocked_at": string | null;
           "calls": number;
+          "checked_at": string | null;
+          "claimed_at": (string)[];
           "failures": number;
           "id": boolean;
           "open_since": string | null;
           "paced_until": string;
           "paused_reason": string | null;
           "paused_until": string | null;
+          "per_minute": number | null;
           "probe_at": string | null;
           "setup_until": string | null;
+          "stopped_at": string | null;
+          "stopped_by": string | null;
+          "stopped_reason": string | null;
+          "wanted_until": (string)[];
         };
         ComputedFields: never;
         Insert: {
           "blocked_at"?: string | null;
           "calls"?: number;
+          "checked_at"?: string | null;
+          "claimed_at"?: (string)[];
           "failures"?: number;
           "id"?: boolean;
           "open_since"?: string | null;
           "paced_until"?: string;
           "paused_reason"?: string | null;
           "paused_until"?: string | null;
+          "per_minute"?: number | null;
           "probe_at"?: string | null;
           "setup_until"?: string | null;
+          "stopped_at"?: string | null;
+          "stopped_by"?: string | null;
+          "stopped_reason"?: string | null;
+          "wanted_until"?: (string)[];
         };
         Update: {
           "blocked_at"?: string | null;
           "calls"?: number;
+          "checked_at"?: string | null;
+          "claimed_at"?: (string)[];
           "failures"?: number;
           "id"?: boolean;
           "open_since"?: string | null;
           "paced_until"?: string;
           "paused_reason"?: string | null;
           "paused_until"?: string | null;
+          "per_minute"?: number | null;
           "probe_at"?: string | null;
           "setup_until"?: string | null;
+          "stopped_at"?: string | null;
+          "stopped_by"?: string | null;
+          "stopped_reason"?: string | null;
+          "wanted_until"?: (string)[];
         };
         Relationships: [
+          {
+            foreignKeyName: "sync_limiter_stopped_by_fkey";
+            columns: [
+              "stopped_by"
+            ];
+            isOneToOne: false;
+            referencedRelation: "users";
+            referencedColumns: [
+              "id"
+            ];
+          }
+        ];
+      };
+      "sync_polls": {
+        Row: {
+          "cursor": string | null;
+          "kind": string;
+          "next_at": string;
+          "polled_at": string | null;
+          "seen": NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          "cursor"?: string | null;
+          "kind": string;
+          "next_at"?: string;
+          "polled_at"?: string | null;
+          "seen"?: NonNullable<Json>;
+        };
+        Update: {
+          "cursor"?: string | null;
+          "kind"?: string;
+          "next_at"?: string;
+          "polled_at"?: string | null;
+          "seen"?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "sync_polls_kind_fkey";
+            columns: [
+              "kind"
+            ];
+            isOneToOne: true;
+            referencedRelation: "sync_kinds";
+            referencedColumns: [
+              "kind"
+            ];
+          }
+        ];
+      };
+      "sync_pulls": {
+        Row: {
+          "asked_at": string;
+          "attempts": number;
+          "error": string | null;
+          "item_id": string;
+          "lease": string | null;
+          "lease_by": string | null;
+          "lease_until": string | null;
+          "next_try_at": string;
+          "page_id": string;
+          "priority": number;
+          "version": number;
+          "what": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "asked_at"?: string;
+          "attempts"?: number;
+          "error"?: string | null;
+          "item_id": string;
+          "lease"?: string | null;
+          "lease_by"?: string | null;
+          "lease_until"?: string | null;
+          "next_try_at"?: string;
+          "page_id": string;
+          "priority"?: number;
+          "version"?: number;
+          "what": string;
+        };
+        Update: {
+          "asked_at"?: string;
+          "attempts"?: number;
+          "error"?: string | null;
+          "item_id"?: string;
+          "lease"?: string | null;
+          "lease_by"?: string | null;
+          "lease_until"?: string | null;
+          "next_try_at"?: string;
+          "page_id"?: string;
+          "priority"?: number;
+          "version"?: number;
+          "what"?: string;
+        };
+        Relationships: [
+        ];
+      };
+      "sync_reconciles": {
+        Row: {
+          "asked_at": string;
+          "asked_by": string | null;
+          "error": string | null;
+          "finished_at": string | null;
+          "follows": string | null;
+          "id": string;
+          "is_dry_run": boolean;
+          "lease": string | null;
+          "lease_until": string | null;
+          "report": Json | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          "asked_at"?: string;
+          "asked_by"?: string | null;
+          "error"?: string | null;
+          "finished_at"?: string | null;
+          "follows"?: string | null;
+          "id"?: string;
+          "is_dry_run": boolean;
+          "lease"?: string | null;
+          "lease_until"?: string | null;
+          "report"?: Json | null;
+        };
+        Update: {
+          "asked_at"?: string;
+          "asked_by"?: string | null;
+          "error"?: string | null;
+          "finished_at"?: string | null;
+          "follows"?: string | null;
+          "id"?: string;
+          "is_dry_run"?: boolean;
+          "lease"?: string | null;
+          "lease_until"?: string | null;
+          "report"?: Json | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "sync_reconciles_asked_by_fkey";
+            columns: [
+              "asked_by"
+            ];
+            isOneToOne: false;
+            referencedRelation: "users";
+            referencedColumns: [
+              "id"
+            ];
+          },
+          {
+            foreignKeyName: "sync_reconciles_follows_fkey";
+            columns: [
+              "follows"
+            ];
+            isOneToOne: false;
+            referencedRelation: "sync_reconciles";
+            referencedColumns: [
+              "id"
+            ];
+          }
+        ];
+      };
+      "sync_runs": {
+        Row: {
+          "asked_at": string;
+          "asked_by": string;
+          "error": string | null;
+          "finished_at": string | null;
+          "follows": string | null;
+          "id": string;
+          "progress": Json | null;
+          "report": Json | null;
+          "seen_at": string;
+          "stage": string;
+          "what": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "asked_at"?: string;
+          "asked_by": string;
+          "error"?: string | null;
+          "finished_at"?: string | null;
+          "follows"?: string | null;
+          "id"?: string;
+          "progress"?: Json | null;
+          "report"?: Json | null;
+          "seen_at"?: string;
+          "stage"?: string;
+          "what": string;
+        };
+        Update: {
+          "asked_at"?: string;
+          "asked_by"?: string;
+          "error"?: string | null;
+          "finished_at"?: string | null;
+          "follows"?: string | null;
+          "id"?: string;
+          "progress"?: Json | null;
+          "report"?: Json | null;
+          "seen_at"?: string;
+          "stage"?: string;
+          "what"?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "sync_runs_asked_by_fkey";
+            columns: [
+              "asked_by"
+            ];
+            isOneToOne: false;
+            referencedRelation: "users";
+            referencedColumns: [
+              "id"
+            ];
+          },
+          {
+            foreignKeyName: "sync_runs_follows_fkey";
+            columns: [
+              "follows"
+            ];
+            isOneToOne: true;
+            referencedRelation: "sync_runs";
+            referencedColumns: [
+              "id"
+            ];
+          }
         ];
       };
       "sync_state": {
         Row: {
           "attempts": number;
           "base": Json | null;
+          "body_block_id": string | null;
           "body_hash": string | null;
+          "checklist": string | null;
           "created_at": string;
+          "detached_at": string | null;
           "done_version": number;
           "error": string | null;
+          "heard_block_id": string | null;
+          "in_flight": Json | null;
           "intent": Json | null;
           "kind": string;
           "lease": string | null;
@@ -1728,10 +2508,15 @@ export type Database = {
         Insert: {
           "attempts"?: number;
           "base"?: Json | null;
+          "body_block_id"?: string | null;
           "body_hash"?: string | null;
+          "checklist"?: string | null;
           "created_at"?: string;
+          "detached_at"?: string | null;
           "done_version"?: number;
           "error"?: string | null;
+          "heard_block_id"?: string | null;
+          "in_flight"?: Json | null;
           "intent"?: Json | null;
           "kind": string;
           "lease"?: string | null;
@@ -1751,10 +2536,15 @@ export type Database = {
         Update: {
           "attempts"?: number;
           "base"?: Json | null;
+          "body_block_id"?: string | null;
           "body_hash"?: string | null;
+          "checklist"?: string | null;
           "created_at"?: string;
+          "detached_at"?: string | null;
           "done_version"?: number;
           "error"?: string | null;
+          "heard_block_id"?: string | null;
+          "in_flight"?: Json | null;
           "intent"?: Json | null;
           "kind"?: string;
           "lease"?: string | null;
@@ -1770,6 +2560,64 @@ export type Database = {
           "updated_at"?: string;
           "want_version"?: number;
           "wanted_at"?: string;
+        };
+        Relationships: [
+        ];
+      };
+      "sync_uploads": {
+        Row: {
+          "attached_at": string | null;
+          "is_preview": boolean;
+          "sha256": string;
+          "upload_id": string | null;
+          "uploaded_at": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "attached_at"?: string | null;
+          "is_preview": boolean;
+          "sha256": string;
+          "upload_id"?: string | null;
+          "uploaded_at"?: string;
+        };
+        Update: {
+          "attached_at"?: string | null;
+          "is_preview"?: boolean;
+          "sha256"?: string;
+          "upload_id"?: string | null;
+          "uploaded_at"?: string;
+        };
+        Relationships: [
+        ];
+      };
+      "sync_webhook": {
+        Row: {
+          "bot_id": string | null;
+          "confirmed_at": string | null;
+          "id": boolean;
+          "last_event_at": string | null;
+          "received_at": string | null;
+          "received_from": string | null;
+          "token": string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          "bot_id"?: string | null;
+          "confirmed_at"?: string | null;
+          "id"?: boolean;
+          "last_event_at"?: string | null;
+          "received_at"?: string | null;
+          "received_from"?: string | null;
+          "token"?: string | null;
+        };
+        Update: {
+          "bot_id"?: string | null;
+          "confirmed_at"?: string | null;
+          "id"?: boolean;
+          "last_event_at"?: string | null;
+          "received_at"?: string | null;
+          "received_from"?: string | null;
+          "token"?: string | null;
         };
         Relationships: [
         ];
@@ -1995,6 +2843,13 @@ export type Database = {
         };
         Returns: Json;
       };
+      "add_client_contact": {
+        Args: {
+          "p_client_id": string;
+          "p_email": string;
+        };
+        Returns: undefined;
+      };
       "add_deliverable": {
         Args: {
           "p_deliverable": Json;
@@ -2003,9 +2858,38 @@ export type Database = {
         };
         Returns: Json;
       };
+      "add_round": {
+        Args: {
+          "p_project_id": string;
+          "p_reason": string;
+        };
+        Returns: Json;
+      };
+      "adopt_sync_conflict": {
+        Args: {
+          "p_id": string;
+        };
+        Returns: undefined;
+      };
       "apply_stripe_event": {
         Args: {
           "p_event": Json;
+        };
+        Returns: Json;
+      };
+      "ask_sync_run": {
+        Args: {
+          "p_confirmation"?: string;
+          "p_follows"?: string;
+          "p_what": string;
+        };
+        Returns: string;
+      };
+      "close_project": {
+        Args: {
+          "p_id": string;
+          "p_reason": string;
+          "p_row_version": number;
         };
         Returns: Json;
       };
@@ -2018,11 +2902,31 @@ export type Database = {
         };
         Returns: Json;
       };
+      "content_file": {
+        Args: {
+          "p_file_id": string;
+          "p_project_id": string;
+        };
+        Returns: Json;
+      };
+      "delete_deliverable": {
+        Args: {
+          "p_id": string;
+          "p_row_version": number;
+        };
+        Returns: Json;
+      };
       "deliverable_file": {
         Args: {
           "p_id": string;
         };
         Returns: Json;
+      };
+      "dismiss_sync_conflict": {
+        Args: {
+          "p_id": string;
+        };
+        Returns: undefined;
       };
       "find_checkout": {
         Args: {
@@ -2036,6 +2940,10 @@ export type Database = {
           "p_token_hash": string;
         };
         Returns: Json;
+      };
+      "forget_notion_token": {
+        Args: Record<PropertyKey, never>;
+        Returns: undefined;
       };
       "intake_attach_checkout": {
         Args: {
@@ -2078,10 +2986,35 @@ export type Database = {
         Args: Record<PropertyKey, never>;
         Returns: Json;
       };
+      "keep_notion_token": {
+        Args: {
+          "p_address"?: string;
+          "p_token": string;
+        };
+        Returns: string;
+      };
+      "lift_sync_block": {
+        Args: {
+          "p_reason": string;
+        };
+        Returns: undefined;
+      };
+      "note_notion_share": {
+        Args: {
+          "p_deliverable_id": string;
+          "p_is_shared": boolean;
+        };
+        Returns: undefined;
+      };
+      "notion_webhook_token": {
+        Args: Record<PropertyKey, never>;
+        Returns: string;
+      };
       "ops_clients": {
         Args: {
           "p_after"?: Json;
           "p_limit"?: number;
+          "p_no_entry"?: boolean;
         };
         Returns: Json;
       };
@@ -2118,11 +3051,23 @@ export type Database = {
         };
         Returns: Json;
       };
+      "ops_project_page": {
+        Args: {
+          "p_id": string;
+        };
+        Returns: Json;
+      };
       "ops_projects": {
         Args: {
           "p_after"?: Json;
           "p_limit"?: number;
           "p_status"?: Database["public"]["Enums"]["project_status"];
+        };
+        Returns: Json;
+      };
+      "ops_push_preview": {
+        Args: {
+          "p_limit"?: number;
         };
         Returns: Json;
       };
@@ -2133,6 +3078,54 @@ export type Database = {
           "p_status"?: string;
         };
         Returns: Json;
+      };
+      "ops_sync_activity": {
+        Args: {
+          "p_before"?: number;
+          "p_limit"?: number;
+        };
+        Returns: Json;
+      };
+      "ops_sync_conflicts": {
+        Args: {
+          "p_after"?: Json;
+          "p_limit"?: number;
+          "p_state"?: string;
+        };
+        Returns: Json;
+      };
+      "ops_sync_overview": {
+        Args: Record<PropertyKey, never>;
+        Returns: Json;
+      };
+      "ops_sync_reconciles": {
+        Args: Record<PropertyKey, never>;
+        Returns: Json;
+      };
+      "ops_sync_runs": {
+        Args: Record<PropertyKey, never>;
+        Returns: Json;
+      };
+      "ops_sync_settings": {
+        Args: Record<PropertyKey, never>;
+        Returns: Json;
+      };
+      "ops_sync_webhook": {
+        Args: Record<PropertyKey, never>;
+        Returns: Json;
+      };
+      "overwrite_sync_conflict": {
+        Args: {
+          "p_id": string;
+        };
+        Returns: undefined;
+      };
+      "pause_sync": {
+        Args: {
+          "p_kind"?: string;
+          "p_reason": string;
+        };
+        Returns: undefined;
       };
       "portal_attach_checkout": {
         Args: {
@@ -2161,6 +3154,12 @@ export type Database = {
         };
         Returns: Json;
       };
+      "portal_project_page": {
+        Args: {
+          "p_id": string;
+        };
+        Returns: Json;
+      };
       "portal_receipt": {
         Args: {
           "p_payment_id": string;
@@ -2173,12 +3172,75 @@ export type Database = {
         };
         Returns: Json;
       };
+      "project_messages": {
+        Args: {
+          "p_before"?: Json;
+          "p_limit"?: number;
+          "p_project_id": string;
+        };
+        Returns: Json;
+      };
       "publish_deliverable": {
         Args: {
           "p_id": string;
           "p_row_version": number;
         };
         Returns: Json;
+      };
+      "pull_sync": {
+        Args: {
+          "p_kind": string;
+          "p_record_id": string;
+        };
+        Returns: undefined;
+      };
+      "receive_notion_event": {
+        Args: {
+          "p_event": Json;
+          "p_token": string;
+        };
+        Returns: string;
+      };
+      "reconcile_sync": {
+        Args: {
+          "p_follows"?: string;
+        };
+        Returns: string;
+      };
+      "reopen_project": {
+        Args: {
+          "p_id": string;
+          "p_reason": string;
+          "p_row_version": number;
+        };
+        Returns: Json;
+      };
+      "request_link": {
+        Args: {
+          "p_audience": string;
+          "p_login": string;
+          "p_network": string;
+        };
+        Returns: undefined;
+      };
+      "resume_sync": {
+        Args: {
+          "p_kind"?: string;
+          "p_reason": string;
+        };
+        Returns: undefined;
+      };
+      "resync_kind": {
+        Args: {
+          "p_kind": string;
+        };
+        Returns: number;
+      };
+      "retry_failed_sync": {
+        Args: {
+          "p_kind": string;
+        };
+        Returns: number;
       };
       "retry_sync": {
         Args: {
@@ -2219,6 +3281,23 @@ export type Database = {
         };
         Returns: undefined;
       };
+      "set_client_mark": {
+        Args: {
+          "p_mark": string;
+        };
+        Returns: undefined;
+      };
+      "set_sync_kind": {
+        Args: {
+          "p_kind": string;
+          "p_mode": string;
+          "p_poll_seconds"?: number;
+          "p_reason"?: string;
+          "p_trash_policy"?: string;
+          "p_with_details": boolean;
+        };
+        Returns: number;
+      };
       "settle_checkout_session": {
         Args: {
           "p_session": Json;
@@ -2251,6 +3330,28 @@ export type Database = {
         Args: {
           "p_id": string;
           "p_row_version": number;
+        };
+        Returns: Json;
+      };
+      "sync_to_notion": {
+        Args: {
+          "p_kind": string;
+          "p_record_id": string;
+        };
+        Returns: undefined;
+      };
+      "unpublish_deliverable": {
+        Args: {
+          "p_id": string;
+          "p_row_version": number;
+        };
+        Returns: Json;
+      };
+      "write_message": {
+        Args: {
+          "p_body": string;
+          "p_id": string;
+          "p_project_id": string;
         };
         Returns: Json;
       };

@@ -51,7 +51,7 @@ create table public.audit_log (
   constraint audit_log_seq_key UNIQUE (seq),
   constraint audit_log_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE RESTRICT,
   constraint audit_log_action_check CHECK (((length(action) >= 1) AND (length(action) <= 60))),
-  constraint audit_log_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['system'::text, 'team'::text, 'admin'::text, 'client'::text, 'intake'::text, 'none'::text]))),
+  constraint audit_log_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['system'::text, 'team'::text, 'admin'::text, 'client'::text, 'intake'::text, 'notion'::text, 'none'::text]))),
   constraint audit_log_ip_address_check CHECK ((length(ip_address) <= 100)),
   constraint audit_log_key_check CHECK ((length(key) <= 200)),
   constraint audit_log_request_id_check CHECK ((length(request_id) <= 100)),
@@ -161,6 +161,27 @@ grant delete, insert, select, update on public.clients to service_role;
 grant insert (id, user_id, name, tier, project_address) on public.clients to authenticated;
 grant update (user_id, name, project_address) on public.clients to authenticated;
 
+-- table public.content_files
+create table public.content_files (
+  project_id uuid not null,
+  block_id text not null,
+  source text not null,
+  file_id uuid,
+  copied_at timestamp with time zone default now() not null,
+  constraint content_files_pkey PRIMARY KEY (project_id, block_id),
+  constraint content_files_file_id_key UNIQUE (file_id),
+  constraint content_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.files(id) ON DELETE RESTRICT,
+  constraint content_files_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.projects(id) ON DELETE CASCADE,
+  constraint content_files_block_id_check CHECK (((length(block_id) >= 1) AND (length(block_id) <= 100))),
+  constraint content_files_source_check CHECK ((length(source) <= 2000))
+);
+alter table public.content_files enable row level security;
+alter table public.content_files force row level security;
+create policy "the team reads which files were copied" on public.content_files for select to authenticated
+  using (( SELECT private.is_team() AS is_team));
+grant select on public.content_files to authenticated;
+grant delete, insert, select, update on public.content_files to service_role;
+
 -- table public.deliverables
 create table public.deliverables (
   id uuid default gen_random_uuid() not null,
@@ -218,7 +239,7 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.deliverables FOR EACH ROW EXECUTE F
 grant select on public.deliverables to authenticated;
 grant delete, insert, select, update on public.deliverables to service_role;
 grant insert (id, project_id, file_id, name, file_path, file_url, file_size, file_type, category, description, uploaded_by, version, replaces_id) on public.deliverables to authenticated;
-grant update (name, category, description, deleted_at) on public.deliverables to authenticated;
+grant update (name, category, description) on public.deliverables to authenticated;
 
 -- table public.dues
 create table public.dues (
@@ -296,14 +317,75 @@ CREATE INDEX files_uploaded_by_idx ON public.files USING btree (uploaded_by);
 alter table public.files enable row level security;
 alter table public.files force row level security;
 create policy "people read their own uploads and what was published for them, " on public.files for select to authenticated
-  using ((( SELECT private.is_team() AS is_team) OR (uploaded_by = ( SELECT auth.uid() AS uid)) OR ((checked_at IS NOT NULL) AND (id IN ( SELECT private.published_file_ids() AS published_file_ids)))));
+  using ((( SELECT private.is_team() AS is_team) OR (uploaded_by = ( SELECT auth.uid() AS uid)) OR ((checked_at IS NOT NULL) AND ((id IN ( SELECT private.published_file_ids() AS published_file_ids)) OR (id IN ( SELECT private.content_file_ids() AS content_file_ids))))));
 create policy "the team adds files" on public.files for insert to authenticated
   with check ((( SELECT private.is_team() AS is_team) AND (uploaded_by = ( SELECT auth.uid() AS uid))));
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.files FOR EACH ROW EXECUTE FUNCTION private.write_audit('file', 'create', '-path');
+CREATE TRIGGER link_checked_import AFTER UPDATE OF checked_at ON public.files FOR EACH ROW WHEN (((old.checked_at IS NULL) AND (new.checked_at IS NOT NULL))) EXECUTE FUNCTION private.link_checked_import();
 CREATE TRIGGER note_change AFTER UPDATE OF checked_at ON public.files FOR EACH ROW WHEN ((old.checked_at IS DISTINCT FROM new.checked_at)) EXECUTE FUNCTION private.note_checked_file();
 grant select on public.files to authenticated;
 grant delete, insert, select, update on public.files to service_role;
 grant insert (id, lead_id, project_id, name, size_bytes, mime_type, uploaded_by) on public.files to authenticated;
+
+-- table public.home_visits
+create table public.home_visits (
+  user_id uuid not null,
+  seen_at timestamp with time zone not null,
+  news_since timestamp with time zone not null,
+  constraint home_visits_pkey PRIMARY KEY (user_id),
+  constraint home_visits_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE
+);
+alter table public.home_visits enable row level security;
+alter table public.home_visits force row level security;
+grant delete, select on public.home_visits to service_role;
+
+-- table public.import_items
+create table public.import_items (
+  page_id text not null,
+  kind text not null,
+  record_id uuid not null,
+  is_linked boolean not null,
+  created_at timestamp with time zone default now() not null,
+  is_adopted boolean default false not null,
+  constraint import_items_pkey PRIMARY KEY (page_id),
+  constraint import_items_kind_record_id_key UNIQUE (kind, record_id),
+  constraint import_items_kind_check CHECK ((kind = ANY (ARRAY['client'::text, 'project'::text, 'milestone'::text, 'deliverable'::text, 'lead'::text]))),
+  constraint import_items_page_id_check CHECK (((length(page_id) >= 1) AND (length(page_id) <= 100)))
+);
+alter table public.import_items enable row level security;
+alter table public.import_items force row level security;
+create policy "the team reads what was imported" on public.import_items for select to authenticated
+  using (( SELECT private.is_team() AS is_team));
+CREATE TRIGGER insert_only BEFORE DELETE OR UPDATE ON public.import_items FOR EACH ROW EXECUTE FUNCTION private.refuse_change('An imported page');
+grant select on public.import_items to authenticated;
+grant insert, select on public.import_items to service_role;
+
+-- table public.lead_questions
+create table public.lead_questions (
+  id uuid default gen_random_uuid() not null,
+  lead_id uuid not null,
+  asked_by uuid not null,
+  question text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint lead_questions_pkey PRIMARY KEY (id),
+  constraint lead_questions_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.users(id) ON DELETE RESTRICT,
+  constraint lead_questions_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES public.leads(id) ON DELETE RESTRICT,
+  constraint lead_questions_question_check CHECK (((length(btrim(question)) >= 10) AND (length(btrim(question)) <= 500)))
+);
+CREATE INDEX lead_questions_asked_by_idx ON public.lead_questions USING btree (asked_by);
+CREATE INDEX lead_questions_created_at_idx ON public.lead_questions USING btree (created_at DESC, id DESC);
+CREATE INDEX lead_questions_lead_id_idx ON public.lead_questions USING btree (lead_id, created_at DESC, id DESC);
+alter table public.lead_questions enable row level security;
+alter table public.lead_questions force row level security;
+create policy "the team asks in its own name" on public.lead_questions for insert to authenticated
+  with check ((( SELECT private.is_team() AS is_team) AND (asked_by = ( SELECT auth.uid() AS uid))));
+create policy "the team reads what was asked" on public.lead_questions for select to authenticated
+  using (( SELECT private.is_team() AS is_team));
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.lead_questions FOR EACH ROW EXECUTE FUNCTION private.write_audit('lead_question', 'create');
+CREATE TRIGGER mail_question AFTER INSERT ON public.lead_questions FOR EACH ROW EXECUTE FUNCTION private.mail_question();
+grant select on public.lead_questions to authenticated;
+grant delete, insert, select on public.lead_questions to service_role;
+grant insert (id, lead_id, asked_by, question) on public.lead_questions to authenticated;
 
 -- table public.leads
 create table public.leads (
@@ -387,7 +469,8 @@ create policy "the team reviews leads" on public.leads for update to authenticat
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.leads FOR EACH ROW EXECUTE FUNCTION private.write_audit('lead', 'create', '-notion_page_id');
 CREATE TRIGGER enforce_transition BEFORE INSERT OR UPDATE OF status ON public.leads FOR EACH ROW EXECUTE FUNCTION private.enforce_transition('lead', 'new');
 CREATE TRIGGER keep_facts BEFORE UPDATE ON public.leads FOR EACH ROW EXECUTE FUNCTION private.keep_lead_facts();
-CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE ON public.leads FOR EACH ROW EXECUTE FUNCTION private.note_change('lead', 'id', 'name', 'recommended_tier', 'approved_tier', 'status', 'budget_range', 'budget_cents', 'timeline', 'timeline_weeks', 'project_type', 'routing_reason');
+CREATE TRIGGER mail_decision AFTER UPDATE OF status ON public.leads FOR EACH ROW WHEN ((old.status <> new.status)) EXECUTE FUNCTION private.mail_decision();
+CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE ON public.leads FOR EACH ROW EXECUTE FUNCTION private.note_change('lead', 'id', 'name', 'recommended_tier', 'approved_tier', 'status', 'budget_kind', 'budget_range', 'budget_cents', 'timeline', 'timeline_weeks', 'project_type', 'routing_reason');
 CREATE TRIGGER touch BEFORE UPDATE ON public.leads FOR EACH ROW EXECUTE FUNCTION private.touch_row();
 grant select on public.leads to authenticated;
 grant delete, insert, select, update on public.leads to service_role;
@@ -441,6 +524,68 @@ create policy "the team sees which mails went out" on public.mails for select to
 grant select on public.mails to authenticated;
 grant insert, select, update on public.mails to service_role;
 
+-- table public.message_mails
+create table public.message_mails (
+  message_id uuid not null,
+  project_id uuid not null,
+  constraint message_mails_pkey PRIMARY KEY (message_id),
+  constraint message_mails_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE,
+  constraint message_mails_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.projects(id) ON DELETE CASCADE
+);
+CREATE INDEX message_mails_project_id_idx ON public.message_mails USING btree (project_id);
+alter table public.message_mails enable row level security;
+alter table public.message_mails force row level security;
+grant delete, insert, select on public.message_mails to service_role;
+
+-- table public.message_posts
+create table public.message_posts (
+  message_id uuid not null,
+  project_id uuid not null,
+  seq bigint generated always as identity not null,
+  status text default 'pending'::text not null,
+  comment_id text,
+  settles_at timestamp with time zone,
+  lease uuid,
+  lease_until timestamp with time zone,
+  attempts integer default 0 not null,
+  next_try_at timestamp with time zone default now() not null,
+  error text,
+  posted_at timestamp with time zone,
+  constraint message_posts_pkey PRIMARY KEY (message_id),
+  constraint message_posts_comment_id_key UNIQUE (comment_id),
+  constraint message_posts_seq_key UNIQUE (seq),
+  constraint message_posts_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id) ON DELETE CASCADE,
+  constraint message_posts_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.projects(id) ON DELETE CASCADE,
+  constraint a_lease_ends CHECK (((lease IS NULL) = (lease_until IS NULL))),
+  constraint message_posts_attempts_check CHECK ((attempts >= 0)),
+  constraint message_posts_comment_id_check CHECK ((length(comment_id) <= 100)),
+  constraint message_posts_error_check CHECK ((length(error) <= 2000)),
+  constraint message_posts_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'retrying'::text, 'posted'::text, 'quarantined'::text, 'unreachable'::text]))),
+  constraint posted_is_a_comment CHECK (((status = 'posted'::text) = (comment_id IS NOT NULL)))
+);
+CREATE INDEX message_posts_due_idx ON public.message_posts USING btree (next_try_at) WHERE (status = ANY (ARRAY['pending'::text, 'retrying'::text]));
+CREATE INDEX message_posts_project_id_idx ON public.message_posts USING btree (project_id, seq);
+alter table public.message_posts enable row level security;
+alter table public.message_posts force row level security;
+create policy "the team reads what is posted" on public.message_posts for select to authenticated
+  using (( SELECT private.is_team() AS is_team));
+grant delete, insert, select, update on public.message_posts to service_role;
+grant select (message_id, project_id, seq, status, comment_id, attempts, next_try_at, error, posted_at) on public.message_posts to authenticated;
+
+-- table public.message_reads
+create table public.message_reads (
+  project_id uuid not null,
+  user_id uuid not null,
+  read_at timestamp with time zone not null,
+  constraint message_reads_pkey PRIMARY KEY (project_id, user_id),
+  constraint message_reads_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.projects(id) ON DELETE CASCADE,
+  constraint message_reads_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE
+);
+CREATE INDEX message_reads_user_id_idx ON public.message_reads USING btree (user_id);
+alter table public.message_reads enable row level security;
+alter table public.message_reads force row level security;
+grant delete, select on public.message_reads to service_role;
+
 -- table public.messages
 create table public.messages (
   id uuid default gen_random_uuid() not null,
@@ -473,7 +618,9 @@ END));
 create policy "clients read their own messages, the team reads all" on public.messages for select to authenticated
   using ((( SELECT private.is_team() AS is_team) OR (project_id IN ( SELECT private.own_project_ids() AS own_project_ids))));
 CREATE TRIGGER audit AFTER INSERT OR DELETE ON public.messages FOR EACH ROW EXECUTE FUNCTION private.write_audit('message', 'message');
+CREATE TRIGGER gather_mail AFTER INSERT ON public.messages FOR EACH ROW EXECUTE FUNCTION private.gather_message_mail();
 CREATE TRIGGER never_edited BEFORE UPDATE ON public.messages FOR EACH ROW EXECUTE FUNCTION private.refuse_change('A message');
+CREATE TRIGGER want_post AFTER INSERT ON public.messages FOR EACH ROW WHEN ((new.source <> 'notion'::text)) EXECUTE FUNCTION private.want_message_post();
 grant select on public.messages to authenticated;
 grant delete, insert, select on public.messages to service_role;
 grant insert (id, project_id, author_id, source, body) on public.messages to authenticated;
@@ -563,6 +710,7 @@ create policy "the team changes milestones" on public.milestones for update to a
   with check (( SELECT private.is_team() AS is_team));
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.milestones FOR EACH ROW EXECUTE FUNCTION private.write_audit('milestone', 'create', '-notion_page_id');
 CREATE TRIGGER enforce_transition BEFORE INSERT OR UPDATE OF status ON public.milestones FOR EACH ROW EXECUTE FUNCTION private.enforce_transition('milestone', 'pending');
+CREATE TRIGGER mail_turn AFTER UPDATE OF status ON public.milestones FOR EACH ROW WHEN (((new.status = 'in_progress'::public.milestone_status) AND (old.status <> 'in_progress'::public.milestone_status) AND (new.turn = 'client'::text))) EXECUTE FUNCTION private.mail_turn();
 CREATE TRIGGER note_change AFTER INSERT OR DELETE OR UPDATE ON public.milestones FOR EACH ROW EXECUTE FUNCTION private.note_change('milestone', 'id', 'project_id', 'name', 'order', 'status', 'due_date', 'skipped_at');
 CREATE TRIGGER note_project_change AFTER INSERT OR DELETE OR UPDATE ON public.milestones FOR EACH ROW EXECUTE FUNCTION private.note_change('project', 'project_id', 'project_id', 'name', 'order', 'status', 'due_date', 'skipped_at');
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.milestones FOR EACH ROW EXECUTE FUNCTION private.stamp_milestone();
@@ -571,6 +719,32 @@ grant select on public.milestones to authenticated;
 grant delete, insert, select, update on public.milestones to service_role;
 grant insert (id, project_id, tier, name, "order", kind, turn, optional, round, duration_days, due_date) on public.milestones to authenticated;
 grant update (name, "order", optional, duration_days, due_date) on public.milestones to authenticated;
+
+-- table public.notion_shares
+create table public.notion_shares (
+  id uuid default gen_random_uuid() not null,
+  deliverable_id uuid not null,
+  shared_by uuid not null,
+  shared_at timestamp with time zone default now() not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint notion_shares_pkey PRIMARY KEY (id),
+  constraint notion_shares_deliverable_id_fkey FOREIGN KEY (deliverable_id) REFERENCES public.deliverables(id) ON DELETE RESTRICT,
+  constraint notion_shares_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.users(id) ON DELETE RESTRICT,
+  constraint notion_shares_shared_by_fkey FOREIGN KEY (shared_by) REFERENCES public.users(id) ON DELETE RESTRICT,
+  constraint ended_by_someone CHECK (((ended_by IS NULL) = (ended_at IS NULL)))
+);
+CREATE INDEX notion_shares_deliverable_id_idx ON public.notion_shares USING btree (deliverable_id, shared_at DESC);
+CREATE INDEX notion_shares_ended_by_idx ON public.notion_shares USING btree (ended_by);
+CREATE UNIQUE INDEX notion_shares_open_key ON public.notion_shares USING btree (deliverable_id) WHERE (ended_at IS NULL);
+CREATE INDEX notion_shares_shared_by_idx ON public.notion_shares USING btree (shared_by);
+alter table public.notion_shares enable row level security;
+alter table public.notion_shares force row level security;
+create policy "the team reads the shares" on public.notion_shares for select to authenticated
+  using (( SELECT private.is_team() AS is_team));
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.notion_shares FOR EACH ROW EXECUTE FUNCTION private.write_audit('notion_share', 'share');
+grant select on public.notion_shares to authenticated;
+grant insert, select, update on public.notion_shares to service_role;
 
 -- table public.payments
 create table public.payments (
@@ -593,6 +767,7 @@ create table public.payments (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   amount_disputed integer default 0 not null,
+  processing_since timestamp with time zone,
   constraint payments_pkey PRIMARY KEY (id),
   constraint payments_idempotency_key_key UNIQUE (idempotency_key),
   constraint payments_stripe_checkout_session_id_key UNIQUE (stripe_checkout_session_id),
@@ -630,7 +805,26 @@ CREATE TRIGGER check_amount BEFORE INSERT OR UPDATE OF due_id, amount, currency 
 CREATE TRIGGER enforce_transition BEFORE INSERT OR UPDATE OF status ON public.payments FOR EACH ROW EXECUTE FUNCTION private.enforce_transition('payment', 'pending');
 CREATE TRIGGER touch BEFORE UPDATE ON public.payments FOR EACH ROW EXECUTE FUNCTION private.touch_updated_at();
 grant insert, select, update on public.payments to service_role;
-grant select (id, project_id, due_id, stripe_checkout_session_id, stripe_payment_intent_id, stripe_customer_id, amount, currency, status, tier, amount_refunded, dispute_status, duplicate_of, expires_at, paid_at, created_at, updated_at, amount_disputed) on public.payments to authenticated;
+grant select (id, project_id, due_id, stripe_checkout_session_id, stripe_payment_intent_id, stripe_customer_id, amount, currency, status, tier, amount_refunded, dispute_status, duplicate_of, expires_at, paid_at, created_at, updated_at, amount_disputed, processing_since) on public.payments to authenticated;
+
+-- table public.project_content
+create table public.project_content (
+  project_id uuid not null,
+  document jsonb not null,
+  content_hash text not null,
+  read_at timestamp with time zone default now() not null,
+  notion_edited_at timestamp with time zone,
+  constraint project_content_pkey PRIMARY KEY (project_id),
+  constraint project_content_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.projects(id) ON DELETE CASCADE,
+  constraint project_content_content_hash_check CHECK ((content_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint project_content_document_check CHECK ((jsonb_typeof((document -> 'blocks'::text)) = 'array'::text))
+);
+alter table public.project_content enable row level security;
+alter table public.project_content force row level security;
+create policy "clients read the content of their own projects, the team of all" on public.project_content for select to authenticated
+  using ((( SELECT private.is_team() AS is_team) OR (( SELECT private.shows_project_content() AS shows_project_content) AND (project_id IN ( SELECT private.own_project_ids() AS own_project_ids)))));
+grant delete, insert, select, update on public.project_content to service_role;
+grant select (project_id, document, read_at, notion_edited_at) on public.project_content to authenticated;
 
 -- table public.projects
 create table public.projects (
@@ -691,7 +885,7 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.projects FOR EACH ROW EXECUTE FUNCT
 grant select on public.projects to authenticated;
 grant delete, insert, select, update on public.projects to service_role;
 grant insert (id, client_id, lead_id, tier, name, site_address) on public.projects to authenticated;
-grant update (status, name, site_address) on public.projects to authenticated;
+grant update (name, site_address) on public.projects to authenticated;
 
 -- table public.quotes
 create table public.quotes (
@@ -945,7 +1139,8 @@ create table public.studio_settings (
   constraint studio_settings_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint studio_settings_tax_line_check CHECK ((length(tax_line) <= 300)),
   constraint studio_settings_weekly_hours_check CHECK ((jsonb_typeof(weekly_hours) = 'object'::text)),
-  constraint studio_settings_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 60)))
+  constraint studio_settings_zone_check CHECK (((length(zone) >= 1) AND (length(zone) <= 60))),
+  constraint the_client_mark_is_a_word CHECK ((client_comment_mark ~ '^[@#!][^[:space:]]{1,39}$'::text))
 );
 alter table public.studio_settings enable row level security;
 alter table public.studio_settings force row level security;
@@ -960,6 +1155,49 @@ CREATE TRIGGER touch BEFORE UPDATE ON public.studio_settings FOR EACH ROW EXECUT
 grant select on public.studio_settings to authenticated;
 grant select, update on public.studio_settings to service_role;
 grant update (name, zone, weekly_hours, holidays, currency, tax_line, booking_url, client_comment_mark) on public.studio_settings to authenticated;
+
+-- table public.sync_activity
+create table public.sync_activity (
+  seq bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  direction text not null,
+  kind text not null,
+  record_id uuid,
+  result text not null,
+  calls integer default 0 not null,
+  lag_ms bigint,
+  note text,
+  constraint sync_activity_pkey PRIMARY KEY (seq),
+  constraint sync_activity_calls_check CHECK ((calls >= 0)),
+  constraint sync_activity_direction_check CHECK ((direction = ANY (ARRAY['push'::text, 'pull'::text]))),
+  constraint sync_activity_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  constraint sync_activity_lag_ms_check CHECK ((lag_ms >= 0)),
+  constraint sync_activity_note_check CHECK ((length(note) <= 2000)),
+  constraint sync_activity_result_check CHECK ((result = ANY (ARRAY['synced'::text, 'retrying'::text, 'quarantined'::text, 'unreachable'::text, 'refused'::text])))
+);
+CREATE INDEX sync_activity_at_idx ON public.sync_activity USING btree (at);
+alter table public.sync_activity enable row level security;
+alter table public.sync_activity force row level security;
+create policy "the team reads the activity" on public.sync_activity for select to authenticated
+  using (( SELECT private.is_team() AS is_team));
+grant select on public.sync_activity to authenticated;
+grant delete, insert, select on public.sync_activity to service_role;
+
+-- table public.sync_call_spans
+create table public.sync_call_spans (
+  began_at timestamp with time zone not null,
+  class integer not null,
+  calls integer not null,
+  constraint sync_call_spans_pkey PRIMARY KEY (began_at, class),
+  constraint sync_call_spans_calls_check CHECK ((calls > 0)),
+  constraint sync_call_spans_class_check CHECK (((class >= 0) AND (class <= 3)))
+);
+alter table public.sync_call_spans enable row level security;
+alter table public.sync_call_spans force row level security;
+create policy "the team reads the calls" on public.sync_call_spans for select to authenticated
+  using (( SELECT private.is_team() AS is_team));
+grant select on public.sync_call_spans to authenticated;
+grant delete, insert, select, update on public.sync_call_spans to service_role;
 
 -- table public.sync_changes
 create table public.sync_changes (
@@ -1011,6 +1249,31 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.sync_conflicts F
 grant select on public.sync_conflicts to authenticated;
 grant insert, select, update on public.sync_conflicts to service_role;
 
+-- table public.sync_events
+create table public.sync_events (
+  id uuid not null,
+  type text not null,
+  entity_type text not null,
+  entity_id text not null,
+  page_id text,
+  occurred_at timestamp with time zone not null,
+  attempt integer not null,
+  received_at timestamp with time zone default now() not null,
+  constraint sync_events_pkey PRIMARY KEY (id),
+  constraint sync_events_attempt_check CHECK ((attempt > 0)),
+  constraint sync_events_entity_id_check CHECK (((length(entity_id) >= 1) AND (length(entity_id) <= 100))),
+  constraint sync_events_entity_type_check CHECK (((length(entity_type) >= 1) AND (length(entity_type) <= 40))),
+  constraint sync_events_page_id_check CHECK ((length(page_id) <= 100)),
+  constraint sync_events_type_check CHECK (((length(type) >= 1) AND (length(type) <= 100)))
+);
+CREATE INDEX sync_events_received_at_idx ON public.sync_events USING btree (received_at DESC, id DESC);
+alter table public.sync_events enable row level security;
+alter table public.sync_events force row level security;
+create policy "the team sees which events came" on public.sync_events for select to authenticated
+  using (( SELECT private.is_team() AS is_team));
+grant select on public.sync_events to authenticated;
+grant delete, insert, select on public.sync_events to service_role;
+
 -- table public.sync_kinds
 create table public.sync_kinds (
   kind text not null,
@@ -1024,30 +1287,42 @@ create table public.sync_kinds (
   source_table text,
   database_id text,
   properties jsonb,
+  trash_policy text default 'restore'::text not null,
+  poll_seconds integer default 60 not null,
+  paused_by uuid,
+  held_at timestamp with time zone,
+  held_reason text,
+  depends_on text[] default '{}'::text[] not null,
   constraint sync_kinds_pkey PRIMARY KEY (kind),
   constraint sync_kinds_data_source_id_key UNIQUE (data_source_id),
   constraint sync_kinds_database_id_key UNIQUE (database_id),
+  constraint sync_kinds_paused_by_fkey FOREIGN KEY (paused_by) REFERENCES public.users(id) ON DELETE RESTRICT,
+  constraint held_for_a_reason CHECK (((held_at IS NULL) = (held_reason IS NULL))),
+  constraint paused_by_someone_is_paused CHECK (((paused_by IS NULL) OR (paused_at IS NOT NULL))),
   constraint paused_for_a_reason CHECK (((paused_at IS NULL) = (paused_reason IS NULL))),
   constraint sync_kinds_data_source_id_check CHECK ((length(data_source_id) <= 100)),
   constraint sync_kinds_database_id_check CHECK ((length(database_id) <= 100)),
+  constraint sync_kinds_held_reason_check CHECK (((length(held_reason) >= 1) AND (length(held_reason) <= 2000))),
   constraint sync_kinds_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
   constraint sync_kinds_mode_check CHECK ((mode = ANY (ARRAY['off'::text, 'push'::text, 'two_way'::text]))),
   constraint sync_kinds_paused_reason_check CHECK ((length(paused_reason) <= 2000)),
+  constraint sync_kinds_poll_seconds_check CHECK (((poll_seconds >= 10) AND (poll_seconds <= 240))),
   constraint sync_kinds_properties_check CHECK ((jsonb_typeof(properties) = 'object'::text)),
-  constraint sync_kinds_source_table_check CHECK ((source_table = ANY (ARRAY['clients'::text, 'projects'::text, 'milestones'::text, 'deliverables'::text, 'leads'::text])))
+  constraint sync_kinds_source_table_check CHECK ((source_table = ANY (ARRAY['clients'::text, 'projects'::text, 'milestones'::text, 'deliverables'::text, 'leads'::text]))),
+  constraint sync_kinds_trash_policy_check CHECK ((trash_policy = ANY (ARRAY['restore'::text, 'detach'::text, 'recreate'::text]))),
+  constraint what_is_held_is_paused CHECK (((held_at IS NULL) OR (paused_at IS NOT NULL)))
 );
+CREATE INDEX sync_kinds_paused_by_idx ON public.sync_kinds USING btree (paused_by);
 alter table public.sync_kinds enable row level security;
 alter table public.sync_kinds force row level security;
-create policy "admins set the sync kinds" on public.sync_kinds for update to authenticated
-  using (( SELECT private.is_admin() AS is_admin))
-  with check (( SELECT private.is_admin() AS is_admin));
 create policy "the team reads the sync kinds" on public.sync_kinds for select to authenticated
   using (( SELECT private.is_team() AS is_team));
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.sync_kinds FOR EACH ROW EXECUTE FUNCTION private.write_audit('sync_kind', 'create');
+CREATE TRIGGER keep_held_paused BEFORE UPDATE ON public.sync_kinds FOR EACH ROW WHEN (((new.held_at IS NOT NULL) AND (new.paused_at IS NULL))) EXECUTE FUNCTION private.keep_held_paused();
 CREATE TRIGGER touch BEFORE UPDATE ON public.sync_kinds FOR EACH ROW EXECUTE FUNCTION private.touch_row();
+CREATE TRIGGER want_switched_kind AFTER UPDATE OF mode, with_details ON public.sync_kinds FOR EACH ROW WHEN (((new.mode <> 'off'::text) AND ((old.mode = 'off'::text) OR (old.with_details <> new.with_details)))) EXECUTE FUNCTION private.want_switched_kind();
 grant select on public.sync_kinds to authenticated;
 grant insert, select, update on public.sync_kinds to service_role;
-grant update (mode, with_details, paused_at, paused_reason) on public.sync_kinds to authenticated;
 
 -- table public.sync_limiter
 create table public.sync_limiter (
@@ -1061,18 +1336,143 @@ create table public.sync_limiter (
   probe_at timestamp with time zone,
   calls bigint default 0 not null,
   setup_until timestamp with time zone,
+  per_minute integer,
+  wanted_until timestamp with time zone[] default array_fill('-infinity'::timestamp with time zone, ARRAY[5]) not null,
+  claimed_at timestamp with time zone[] default array_fill('-infinity'::timestamp with time zone, ARRAY[4]) not null,
+  stopped_at timestamp with time zone,
+  stopped_by uuid,
+  stopped_reason text,
+  checked_at timestamp with time zone,
   constraint sync_limiter_pkey PRIMARY KEY (id),
+  constraint sync_limiter_stopped_by_fkey FOREIGN KEY (stopped_by) REFERENCES public.users(id) ON DELETE RESTRICT,
   constraint an_open_circuit_is_probed CHECK (((open_since IS NULL) = (probe_at IS NULL))),
+  constraint stopped_for_a_reason CHECK (((stopped_at IS NULL) = (stopped_reason IS NULL))),
   constraint sync_limiter_failures_check CHECK ((failures >= 0)),
   constraint sync_limiter_id_check CHECK (id),
-  constraint sync_limiter_paused_reason_check CHECK ((length(paused_reason) <= 2000))
+  constraint sync_limiter_paused_reason_check CHECK ((length(paused_reason) <= 2000)),
+  constraint sync_limiter_per_minute_check CHECK ((per_minute > 0)),
+  constraint sync_limiter_stopped_reason_check CHECK (((length(stopped_reason) >= 1) AND (length(stopped_reason) <= 2000)))
 );
+CREATE INDEX sync_limiter_stopped_by_idx ON public.sync_limiter USING btree (stopped_by);
 alter table public.sync_limiter enable row level security;
 alter table public.sync_limiter force row level security;
 create policy "the team reads the limiter" on public.sync_limiter for select to authenticated
   using (( SELECT private.is_team() AS is_team));
 grant select on public.sync_limiter to authenticated;
 grant select, update on public.sync_limiter to service_role;
+
+-- table public.sync_polls
+create table public.sync_polls (
+  kind text not null,
+  cursor timestamp with time zone,
+  seen jsonb default '{}'::jsonb not null,
+  next_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  polled_at timestamp with time zone,
+  constraint sync_polls_pkey PRIMARY KEY (kind),
+  constraint sync_polls_kind_fkey FOREIGN KEY (kind) REFERENCES public.sync_kinds(kind) ON DELETE CASCADE,
+  constraint sync_polls_seen_check CHECK ((jsonb_typeof(seen) = 'object'::text))
+);
+alter table public.sync_polls enable row level security;
+alter table public.sync_polls force row level security;
+create policy "the team sees when Notion was asked" on public.sync_polls for select to authenticated
+  using (( SELECT private.is_team() AS is_team));
+grant insert, select, update on public.sync_polls to service_role;
+grant select (kind, cursor, next_at, polled_at) on public.sync_polls to authenticated;
+
+-- table public.sync_pulls
+create table public.sync_pulls (
+  what text not null,
+  item_id text not null,
+  page_id text not null,
+  version bigint default nextval('private.sync_version'::regclass) not null,
+  priority integer default 2 not null,
+  asked_at timestamp with time zone default now() not null,
+  next_try_at timestamp with time zone default now() not null,
+  lease uuid,
+  lease_until timestamp with time zone,
+  lease_by text,
+  attempts integer default 0 not null,
+  error text,
+  constraint sync_pulls_pkey PRIMARY KEY (what, item_id),
+  constraint a_lease_ends CHECK (((lease IS NULL) = (lease_until IS NULL))),
+  constraint sync_pulls_attempts_check CHECK ((attempts >= 0)),
+  constraint sync_pulls_error_check CHECK ((length(error) <= 2000)),
+  constraint sync_pulls_item_id_check CHECK (((length(item_id) >= 1) AND (length(item_id) <= 100))),
+  constraint sync_pulls_lease_by_check CHECK ((length(lease_by) <= 100)),
+  constraint sync_pulls_page_id_check CHECK (((length(page_id) >= 1) AND (length(page_id) <= 100))),
+  constraint sync_pulls_priority_check CHECK (((priority >= 0) AND (priority <= 3))),
+  constraint sync_pulls_what_check CHECK ((what = ANY (ARRAY['page'::text, 'content'::text, 'comment'::text, 'checklist'::text])))
+);
+CREATE INDEX sync_pulls_due_idx ON public.sync_pulls USING btree (priority, next_try_at);
+alter table public.sync_pulls enable row level security;
+alter table public.sync_pulls force row level security;
+create policy "the team sees what is to be read" on public.sync_pulls for select to authenticated
+  using (( SELECT private.is_team() AS is_team));
+grant delete, insert, select, update on public.sync_pulls to service_role;
+grant select (what, item_id, page_id, priority, asked_at, next_try_at, attempts, error) on public.sync_pulls to authenticated;
+
+-- table public.sync_reconciles
+create table public.sync_reconciles (
+  id uuid default gen_random_uuid() not null,
+  is_dry_run boolean not null,
+  follows uuid,
+  asked_by uuid,
+  asked_at timestamp with time zone default now() not null,
+  lease uuid,
+  lease_until timestamp with time zone,
+  finished_at timestamp with time zone,
+  report jsonb,
+  error text,
+  constraint sync_reconciles_pkey PRIMARY KEY (id),
+  constraint sync_reconciles_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.users(id) ON DELETE RESTRICT,
+  constraint sync_reconciles_follows_fkey FOREIGN KEY (follows) REFERENCES public.sync_reconciles(id) ON DELETE RESTRICT,
+  constraint a_dry_run_follows_none CHECK (((NOT is_dry_run) OR (follows IS NULL))),
+  constraint a_lease_ends CHECK (((lease IS NULL) = (lease_until IS NULL))),
+  constraint sync_reconciles_error_check CHECK ((length(error) <= 2000))
+);
+CREATE INDEX sync_reconciles_asked_at_idx ON public.sync_reconciles USING btree (asked_at DESC, id DESC);
+CREATE INDEX sync_reconciles_asked_by_idx ON public.sync_reconciles USING btree (asked_by);
+CREATE INDEX sync_reconciles_follows_idx ON public.sync_reconciles USING btree (follows);
+CREATE UNIQUE INDEX sync_reconciles_one_hourly_idx ON public.sync_reconciles USING btree ((true)) WHERE ((asked_by IS NULL) AND (finished_at IS NULL));
+alter table public.sync_reconciles enable row level security;
+alter table public.sync_reconciles force row level security;
+create policy "the team sees what was reconciled" on public.sync_reconciles for select to authenticated
+  using (( SELECT private.is_team() AS is_team));
+grant delete, insert, select, update on public.sync_reconciles to service_role;
+grant select (id, is_dry_run, follows, asked_by, asked_at, finished_at, report, error) on public.sync_reconciles to authenticated;
+
+-- table public.sync_runs
+create table public.sync_runs (
+  id uuid default gen_random_uuid() not null,
+  what text not null,
+  follows uuid,
+  asked_by uuid not null,
+  asked_at timestamp with time zone default now() not null,
+  stage text default 'asked'::text not null,
+  progress jsonb,
+  seen_at timestamp with time zone default now() not null,
+  finished_at timestamp with time zone,
+  report jsonb,
+  error text,
+  constraint sync_runs_pkey PRIMARY KEY (id),
+  constraint sync_runs_follows_key UNIQUE (follows),
+  constraint sync_runs_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.users(id) ON DELETE RESTRICT,
+  constraint sync_runs_follows_fkey FOREIGN KEY (follows) REFERENCES public.sync_runs(id) ON DELETE RESTRICT,
+  constraint done_when_finished CHECK (((stage = 'done'::text) = (finished_at IS NOT NULL))),
+  constraint only_a_rebuild_follows CHECK (((what = 'rebuild'::text) = (follows IS NOT NULL))),
+  constraint sync_runs_error_check CHECK ((length(error) <= 2000)),
+  constraint sync_runs_stage_check CHECK ((stage = ANY (ARRAY['asked'::text, 'reading'::text, 'linking'::text, 'sending'::text, 'comparing'::text, 'done'::text]))),
+  constraint sync_runs_what_check CHECK ((what = ANY (ARRAY['plan'::text, 'rebuild'::text, 'verify'::text])))
+);
+CREATE INDEX sync_runs_asked_at_idx ON public.sync_runs USING btree (asked_at DESC, id DESC);
+CREATE INDEX sync_runs_asked_by_idx ON public.sync_runs USING btree (asked_by);
+CREATE UNIQUE INDEX sync_runs_one_at_a_time_idx ON public.sync_runs USING btree ((true)) WHERE (finished_at IS NULL);
+alter table public.sync_runs enable row level security;
+alter table public.sync_runs force row level security;
+create policy "the team sees what was rebuilt and compared" on public.sync_runs for select to authenticated
+  using (( SELECT private.is_team() AS is_team));
+grant select on public.sync_runs to authenticated;
+grant insert, select, update on public.sync_runs to service_role;
 
 -- table public.sync_state
 create table public.sync_state (
@@ -1097,13 +1497,21 @@ create table public.sync_state (
   wanted_at timestamp with time zone default now() not null,
   trashed_at timestamp with time zone,
   lease_by text,
+  body_block_id text,
+  detached_at timestamp with time zone,
+  checklist text,
+  in_flight jsonb,
+  heard_block_id text,
   constraint sync_state_pkey PRIMARY KEY (kind, record_id),
   constraint sync_state_page_id_key UNIQUE (page_id),
   constraint a_lease_ends CHECK (((lease IS NULL) = (lease_until IS NULL))),
   constraint sync_state_attempts_check CHECK ((attempts >= 0)),
+  constraint sync_state_body_block_id_check CHECK ((length(body_block_id) <= 100)),
   constraint sync_state_body_hash_check CHECK ((body_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint sync_state_checklist_check CHECK ((length(checklist) <= 100)),
   constraint sync_state_done_version_check CHECK ((done_version >= 0)),
   constraint sync_state_error_check CHECK ((length(error) <= 2000)),
+  constraint sync_state_heard_block_id_check CHECK ((length(heard_block_id) <= 100)),
   constraint sync_state_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
   constraint sync_state_lease_by_check CHECK ((length(lease_by) <= 100)),
   constraint sync_state_page_id_check CHECK ((length(page_id) <= 100)),
@@ -1111,16 +1519,59 @@ create table public.sync_state (
   constraint sync_state_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'synced'::text, 'retrying'::text, 'conflict'::text, 'quarantined'::text, 'unreachable'::text]))),
   constraint sync_state_want_version_check CHECK ((want_version >= 0))
 );
-CREATE INDEX sync_state_due_idx ON public.sync_state USING btree (priority, next_try_at) WHERE (done_version < want_version);
+CREATE INDEX sync_state_due_idx ON public.sync_state USING btree (priority, wanted_at) WHERE ((done_version < want_version) AND (status = ANY (ARRAY['pending'::text, 'retrying'::text, 'conflict'::text])));
+CREATE INDEX sync_state_lease_idx ON public.sync_state USING btree (lease) WHERE (lease IS NOT NULL);
 CREATE INDEX sync_state_record_id_idx ON public.sync_state USING btree (record_id);
 CREATE INDEX sync_state_status_idx ON public.sync_state USING btree (status, updated_at DESC);
 alter table public.sync_state enable row level security;
 alter table public.sync_state force row level security;
 create policy "the team reads the sync state" on public.sync_state for select to authenticated
   using (( SELECT private.is_team() AS is_team));
+CREATE TRIGGER mark_open_conflict BEFORE UPDATE OF status ON public.sync_state FOR EACH ROW WHEN ((new.status = 'synced'::text)) EXECUTE FUNCTION private.mark_open_conflict();
+CREATE TRIGGER retry_posts AFTER UPDATE OF status ON public.sync_state FOR EACH ROW WHEN (((new.kind = 'project'::text) AND (new.status = 'pending'::text) AND (old.status <> 'pending'::text))) EXECUTE FUNCTION private.retry_message_posts();
 CREATE TRIGGER touch BEFORE UPDATE ON public.sync_state FOR EACH ROW EXECUTE FUNCTION private.touch_updated_at();
 grant delete, insert, select, update on public.sync_state to service_role;
-grant select (kind, record_id, page_id, want_version, done_version, base, intent, priority, lease_until, attempts, next_try_at, status, error, synced_at, created_at, updated_at, wanted_at, trashed_at, lease_by) on public.sync_state to authenticated;
+grant select (kind, record_id, page_id, want_version, done_version, base, intent, priority, lease_until, attempts, next_try_at, status, error, synced_at, created_at, updated_at, wanted_at, trashed_at, lease_by, body_block_id, detached_at) on public.sync_state to authenticated;
+
+-- table public.sync_uploads
+create table public.sync_uploads (
+  sha256 text not null,
+  is_preview boolean not null,
+  upload_id text,
+  uploaded_at timestamp with time zone default now() not null,
+  attached_at timestamp with time zone,
+  constraint sync_uploads_pkey PRIMARY KEY (sha256, is_preview),
+  constraint attached_with_an_id CHECK (((attached_at IS NULL) OR (upload_id IS NOT NULL))),
+  constraint sync_uploads_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint sync_uploads_upload_id_check CHECK ((length(upload_id) <= 100))
+);
+alter table public.sync_uploads enable row level security;
+alter table public.sync_uploads force row level security;
+create policy "the team reads the uploads" on public.sync_uploads for select to authenticated
+  using (( SELECT private.is_team() AS is_team));
+grant select on public.sync_uploads to authenticated;
+grant delete, insert, select, update on public.sync_uploads to service_role;
+
+-- table public.sync_webhook
+create table public.sync_webhook (
+  id boolean default true not null,
+  token text,
+  received_at timestamp with time zone,
+  received_from text,
+  confirmed_at timestamp with time zone,
+  last_event_at timestamp with time zone,
+  bot_id text,
+  constraint sync_webhook_pkey PRIMARY KEY (id),
+  constraint a_token_was_received CHECK (((token IS NULL) = (received_at IS NULL))),
+  constraint only_a_token_is_confirmed CHECK (((confirmed_at IS NULL) OR (token IS NOT NULL))),
+  constraint sync_webhook_bot_id_check CHECK ((length(bot_id) <= 100)),
+  constraint sync_webhook_id_check CHECK (id),
+  constraint sync_webhook_received_from_check CHECK ((length(received_from) <= 100)),
+  constraint sync_webhook_token_check CHECK (((length(token) >= 16) AND (length(token) <= 500)))
+);
+alter table public.sync_webhook enable row level security;
+alter table public.sync_webhook force row level security;
+grant select, update on public.sync_webhook to service_role;
 
 -- table public.tiers
 create table public.tiers (
@@ -1281,6 +1732,20 @@ create policy "objects are uploaded by whoever announced the file" on storage.ob
 -- grants on sequence private.sync_version
 grant usage on sequence private.sync_version to service_role;
 
+-- function private.acknowledge_message_post(p_message_id uuid, p_lease uuid, p_comment_id text, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.acknowledge_message_post(p_message_id uuid, p_lease uuid, p_comment_id text, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS boolean
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with posted as (
+    update public.message_posts set status = 'posted', comment_id = p_comment_id, posted_at = p_now, error = null, settles_at = null,
+      lease = null, lease_until = null
+    where message_id = p_message_id and lease = p_lease returning 1
+  )
+  select exists (select from posted)
+$function$;
+
 -- function private.acknowledge_sync(p_kind text, p_record_id uuid, p_lease uuid, p_version bigint, p_page_id text, p_base jsonb, p_trashed boolean, p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.acknowledge_sync(p_kind text, p_record_id uuid, p_lease uuid, p_version bigint, p_page_id text, p_base jsonb, p_trashed boolean, p_now timestamp with time zone DEFAULT clock_timestamp())
  RETURNS boolean
@@ -1291,6 +1756,8 @@ begin
   update public.sync_state set page_id = p_page_id, base = p_base, done_version = p_version, intent = null, error = null, attempts = 0,
     trashed_at = case when p_trashed then coalesce(trashed_at, p_now) end,
     status = case when want_version > p_version then 'pending' else 'synced' end,
+    in_flight = private.sent_in_flight((select jsonb_agg(sent || '{"late": true}' order by place)
+      from jsonb_array_elements(in_flight) with ordinality as each (sent, place) where sent ->> 'lease' <> p_lease::text or sent ? 'again'), p_now),
     lease = null, lease_until = null, lease_by = null, priority = 1, next_try_at = p_now, synced_at = p_now
   where kind = p_kind and record_id = p_record_id and lease = p_lease;
   if not found then return false; end if;
@@ -1309,6 +1776,16 @@ declare
 begin
   perform set_config('sage.acting_for', coalesce(p_whom, ''), true);
   return v_former;
+end $function$;
+
+-- function private.act_for_notion()
+CREATE OR REPLACE FUNCTION private.act_for_notion()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform set_config('sage.actor', 'notion', true);
 end $function$;
 
 -- function private.actor_id()
@@ -1330,7 +1807,7 @@ CREATE OR REPLACE FUNCTION private.actor_kind()
  SET search_path TO ''
 AS $function$
   select case private.caller_role()
-    when 'service_role' then 'system'
+    when 'service_role' then case when current_setting('sage.actor', true) = 'notion' then 'notion' else 'system' end
     when 'sage_intake' then 'intake'
     when 'authenticated' then case private.claims() ->> 'user_type'
       when 'team' then 'team'
@@ -1341,6 +1818,29 @@ AS $function$
     else 'none' end
 $function$;
 grant execute on function private.actor_kind() to authenticated, service_role;
+
+-- function private.add_imported_file(p_page_id text, p_file jsonb, p_portal_url text)
+CREATE OR REPLACE FUNCTION private.add_imported_file(p_page_id text, p_file jsonb, p_portal_url text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v public.deliverables;
+  v_former text;
+begin
+  select d.* into v from public.deliverables d join public.import_items i on i.record_id = d.id
+    where i.page_id = p_page_id and private.imported_lacks_file(p_page_id) for update of d;
+  if v.id is null or v.file_id is not null then return false; end if;
+  v_former := private.act_for('system');
+  insert into public.files (id, project_id, name, size_bytes, mime_type, sha256, created_at)
+    values ((p_file ->> 'id')::uuid, v.project_id, p_file ->> 'name', (p_file ->> 'size')::integer, p_file ->> 'type', p_file ->> 'sha256', v.created_at);
+  update public.deliverables set file_id = (p_file ->> 'id')::uuid, file_path = p_file ->> 'id', file_url = p_portal_url || '/deliverables/' || v.id || '/file',
+    file_size = (p_file ->> 'size')::integer, file_type = p_file ->> 'type' where id = v.id;
+  perform private.enqueue_job('files.check', jsonb_build_object('fileId', p_file ->> 'id'), 'files.check:' || (p_file ->> 'id'));
+  perform private.act_for(v_former);
+  return true;
+end $function$;
 
 -- function private.add_primary_contact()
 CREATE OR REPLACE FUNCTION private.add_primary_contact()
@@ -1397,6 +1897,32 @@ AS $function$
 $function$;
 grant execute on function private.address_word(p_word text) to authenticated, service_role;
 
+-- function private.adopt_imported_record(p_kind text, p_page_id text, p_record_id uuid, p_links boolean)
+CREATE OR REPLACE FUNCTION private.adopt_imported_record(p_kind text, p_page_id text, p_record_id uuid, p_links boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  insert into public.import_items (page_id, kind, record_id, is_linked, is_adopted) values (p_page_id, p_kind, p_record_id, p_links, true) on conflict do nothing;
+  if not found then return false; end if;
+  if p_links then perform private.link_page(p_kind, p_record_id, p_page_id); end if;
+  return true;
+end $function$;
+
+-- function private.adoptable_value(p_kind text, p_field text, p_record_id uuid)
+CREATE OR REPLACE FUNCTION private.adoptable_value(p_kind text, p_field text, p_record_id uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_value text;
+begin
+  execute format('select %I from public.%I where id = $1 for update', lower(p_field), p_kind || 's') into v_value using p_record_id;
+  return v_value;
+end $function$;
+
 -- function private.apply_parked_events(p_intent_id text)
 CREATE OR REPLACE FUNCTION private.apply_parked_events(p_intent_id text)
  RETURNS void
@@ -1429,13 +1955,132 @@ begin
   case private.stripe_verdict(p_type, p_object)
     when 'paid' then if v_payment.status in ('pending', 'failed') then perform private.record_success(v_payment); end if;
     when 'failed' then perform private.fail_payment(v_payment.id);
-    else null;
+    else perform private.note_processing(v_payment.id, p_object);
   end case;
   if p_object ->> 'object' = 'refund' then perform private.upsert_refund(v_payment.id, p_object); end if;
   if p_object ->> 'object' = 'dispute' then perform private.note_dispute(v_payment.id, p_object); end if;
   perform private.recount_returns(v_payment.id);
   perform private.derive_payment_status(project_id) from public.payments where id = v_payment.id and project_id is not null;
   return null;
+end $function$;
+
+-- function private.apply_sync_reconcile(p_kind text, p_asks jsonb, p_due uuid[], p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.apply_sync_reconcile(p_kind text, p_asks jsonb, p_due uuid[], p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.ask_sync_pulls(p_asks, 3, p_now);
+  update public.sync_state set want_version = nextval('private.sync_version'), wanted_at = p_now, next_try_at = p_now, priority = 3, status = 'pending'
+    where kind = p_kind and record_id = any (p_due) and done_version >= want_version and status in ('synced', 'conflict');
+end $function$;
+
+-- function private.apply_trash_policy(p_kind text, p_record_id uuid, p_lease uuid, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.apply_trash_policy(p_kind text, p_record_id uuid, p_lease uuid DEFAULT NULL::uuid, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS text
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_state s set
+    trashed_at = case when k.trash_policy <> 'recreate' then coalesce(s.trashed_at, p_now) end,
+    detached_at = case when k.trash_policy = 'detach' then coalesce(s.detached_at, p_now) end,
+    page_id = case when k.trash_policy <> 'recreate' then s.page_id end,
+    base = case when k.trash_policy <> 'recreate' then s.base end,
+    body_hash = case when k.trash_policy <> 'recreate' then s.body_hash end,
+    body_block_id = case when k.trash_policy <> 'recreate' then s.body_block_id end,
+    want_version = case when p_lease is null then nextval('private.sync_version') else s.want_version end,
+    wanted_at = case when s.done_version < s.want_version then s.wanted_at else p_now end,
+    status = case when p_lease is null and s.status = 'synced' then 'pending' else s.status end
+  from public.sync_kinds k
+  where s.kind = p_kind and s.record_id = p_record_id and k.kind = s.kind
+    and (s.lease = p_lease or (p_lease is null and (s.lease is null or s.lease_until <= p_now)))
+  returning k.trash_policy
+$function$;
+
+-- function private.aside_at(p_received_at timestamp with time zone, p_reason text)
+CREATE OR REPLACE FUNCTION private.aside_at(p_received_at timestamp with time zone, p_reason text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case p_reason when 'no payment is known for it yet' then p_received_at + interval '30 days' end
+$function$;
+grant execute on function private.aside_at(p_received_at timestamp with time zone, p_reason text) to authenticated;
+
+-- function private.ask_sync_pull(p_what text, p_item_id text, p_page_id text, p_priority integer, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.ask_sync_pull(p_what text, p_item_id text, p_page_id text, p_priority integer, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into public.sync_pulls as p (what, item_id, page_id, priority, asked_at, next_try_at)
+  values (p_what, p_item_id, p_page_id, p_priority, p_now, p_now)
+  on conflict (what, item_id) do update set version = nextval('private.sync_version'), priority = least(p.priority, excluded.priority),
+    attempts = 0, next_try_at = least(p.next_try_at, excluded.next_try_at)
+$function$;
+grant execute on function private.ask_sync_pull(p_what text, p_item_id text, p_page_id text, p_priority integer, p_now timestamp with time zone) to service_role;
+
+-- function private.ask_sync_pulls(p_asked jsonb, p_priority integer, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.ask_sync_pulls(p_asked jsonb, p_priority integer, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  select private.ask_sync_pull(a.what, a.item_id, a.page_id, p_priority, p_now)
+  from (select * from jsonb_to_recordset(p_asked) as asked (what text, item_id text, page_id text) order by what, item_id) a
+$function$;
+
+-- function private.assert_email_opens(p_email text)
+CREATE OR REPLACE FUNCTION private.assert_email_opens(p_email text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (select from public.users u where lower(u.email) = lower(btrim(p_email)) and not private.is_open_client(u.user_type, u.deactivated_at)) then
+    raise exception 'We cannot open a client account with your e-mail address. Start again with another one, or write to us. Nothing was taken from you.'
+      using errcode = 'PT400';
+  end if;
+end $function$;
+
+-- function private.assert_may_rebuild(p_follows uuid, p_confirmation text)
+CREATE OR REPLACE FUNCTION private.assert_may_rebuild(p_follows uuid, p_confirmation text)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_name text := (select name from public.studio_settings);
+begin
+  if not exists (select from public.sync_runs where id = p_follows and what = 'plan' and error is null and finished_at > now() - interval '1 hour') then
+    raise exception 'Look at a dry run first; it counts for an hour.' using errcode = 'PT409';
+  end if;
+  if exists (select from public.sync_runs where follows = p_follows) then
+    raise exception 'This dry run was followed already. Ask for another one.' using errcode = 'PT409';
+  end if;
+  if lower(btrim(coalesce(p_confirmation, ''))) <> lower(btrim(v_name)) then
+    raise exception 'To rebuild, type the name of the studio: %', v_name using errcode = 'PT409';
+  end if;
+end $function$;
+
+-- function private.assert_sync_parents(p_kind text, p_mode text)
+CREATE OR REPLACE FUNCTION private.assert_sync_parents(p_kind text, p_mode text)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_missing text := (select string_agg(p.kind, ', ' order by p.kind) from public.sync_kinds k join public.sync_kinds p on p.kind = any (k.depends_on)
+    where k.kind = p_kind and p_mode <> 'off' and p.mode = 'off');
+  v_shown text := (select string_agg(c.kind, ', ' order by c.kind) from public.sync_kinds c
+    where p_kind = any (c.depends_on) and p_mode = 'off' and c.mode <> 'off');
+begin
+  if v_missing is not null then raise exception 'Its pages point to those of another kind. Turn that on first: %', v_missing using errcode = 'PT409'; end if;
+  if v_shown is not null then raise exception 'Pages of another kind point to its pages. Turn that off first: %', v_shown using errcode = 'PT409'; end if;
 end $function$;
 
 -- function private.assert_team()
@@ -1456,10 +2101,21 @@ CREATE OR REPLACE FUNCTION private.attach_session(p_payment_id uuid, p_session_i
 AS $function$
 begin
   update public.payments set stripe_checkout_session_id = p_session_id where id = p_payment_id and stripe_checkout_session_id is null;
-  if not found and not exists (select from public.payments where id = p_payment_id and stripe_checkout_session_id = p_session_id) then
+  if found then
+    perform private.plan_look_up(p_payment_id, 0);
+  elsif not exists (select from public.payments where id = p_payment_id and stripe_checkout_session_id = p_session_id) then
     raise exception 'Another checkout was opened meanwhile.' using errcode = 'PT409';
   end if;
 end $function$;
+
+-- function private.attach_sync_page(p_kind text, p_record_id uuid)
+CREATE OR REPLACE FUNCTION private.attach_sync_page(p_kind text, p_record_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_state set detached_at = null where kind = p_kind and record_id = p_record_id
+$function$;
 
 -- function private.audit_details(p_old jsonb, p_new jsonb, p_arguments text[])
 CREATE OR REPLACE FUNCTION private.audit_details(p_old jsonb, p_new jsonb, p_arguments text[])
@@ -1522,6 +2178,17 @@ begin
     and "order" < coalesce(v_next."order", 1000000);
   update public.milestones set status = 'in_progress' where id = v_next.id;
 end $function$;
+
+-- function private.begin_sync_run(p_id uuid)
+CREATE OR REPLACE FUNCTION private.begin_sync_run(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_runs set seen_at = now(), error = null, stage = case when stage <> 'asked' then stage when what = 'rebuild' then 'linking' else 'reading' end
+    where id = p_id and finished_at is null
+    returning jsonb_build_object('what', what, 'stage', stage)
+$function$;
 
 -- function private.begin_sync_setup(p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.begin_sync_setup(p_now timestamp with time zone DEFAULT clock_timestamp())
@@ -1631,8 +2298,53 @@ AS $function$
   where d.id = p_payment.due_id
 $function$;
 
--- function private.claim_sync(p_kinds text[], p_worker text, p_limit integer, p_lease interval, p_now timestamp with time zone)
-CREATE OR REPLACE FUNCTION private.claim_sync(p_kinds text[], p_worker text, p_limit integer, p_lease interval, p_now timestamp with time zone DEFAULT clock_timestamp())
+-- function private.claim_message_posts(p_limit integer, p_lease interval, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.claim_message_posts(p_limit integer, p_lease interval, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS SETOF public.message_posts
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with due as (
+    select p.message_id from public.message_posts p
+      join public.sync_state s on s.kind = 'project' and s.record_id = p.project_id and s.page_id is not null and s.trashed_at is null
+      join public.sync_kinds k on k.kind = 'project' and k.mode = 'two_way' and k.paused_at is null
+    where p.status in ('pending', 'retrying') and p.next_try_at <= p_now and (p.lease is null or p.lease_until <= p_now)
+      and not exists (select from public.message_posts e where e.project_id = p.project_id and e.seq < p.seq and e.status in ('pending', 'retrying'))
+    order by p.seq limit least(p_limit, private.sync_claims_open(p_now))
+    for update of p skip locked
+  )
+  update public.message_posts p set lease = gen_random_uuid(), lease_until = p_now + p_lease from due where p.message_id = due.message_id returning p.*
+$function$;
+
+-- function private.claim_sync(p_kinds text[], p_worker text, p_limit integer, p_lease interval, p_lowest integer, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.claim_sync(p_kinds text[], p_worker text, p_limit integer, p_lease interval, p_lowest integer DEFAULT 3, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS SETOF public.sync_state
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_left integer := least(p_limit, private.sync_claims_open(p_now));
+  v_turn integer := private.sync_class_in_turn(p_lowest, p_now);
+  v_classes integer[] := '{}';
+  v public.sync_state;
+begin
+  for v in select * from private.claim_sync_classes(p_kinds, p_worker, v_turn, v_turn, least(v_left, 1), p_lease, p_now) loop
+    v_left := v_left - 1;
+    v_classes := v_classes || v.priority;
+    return next v;
+  end loop;
+  for v in select * from private.claim_sync_classes(p_kinds, p_worker, 0, p_lowest, v_left, p_lease, p_now) loop
+    v_classes := v_classes || v.priority;
+    return next v;
+  end loop;
+  if v_classes <> '{}' then
+    update public.sync_limiter
+      set claimed_at = array(select case when c = any (v_classes) then p_now else claimed_at[c + 1] end from generate_series(0, 3) c order by c);
+  end if;
+end $function$;
+
+-- function private.claim_sync_classes(p_kinds text[], p_worker text, p_from integer, p_to integer, p_limit integer, p_lease interval, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.claim_sync_classes(p_kinds text[], p_worker text, p_from integer, p_to integer, p_limit integer, p_lease interval, p_now timestamp with time zone)
  RETURNS SETOF public.sync_state
  LANGUAGE sql
  SET search_path TO ''
@@ -1640,16 +2352,106 @@ AS $function$
   with due as (
     select s.kind, s.record_id from public.sync_state s join public.sync_kinds k on k.kind = s.kind
     where s.done_version < s.want_version and s.status in ('pending', 'retrying', 'conflict') and s.kind = any (p_kinds)
-      and s.next_try_at <= p_now and (s.lease is null or s.lease_until <= p_now)
+      and s.priority between p_from and p_to and s.next_try_at <= p_now and (s.lease is null or s.lease_until <= p_now)
       and k.mode <> 'off' and k.paused_at is null and k.data_source_id is not null
-    order by case when s.wanted_at < p_now - interval '30 seconds' then 0 else s.priority end, s.wanted_at, array_position(p_kinds, s.kind)
-    limit least(p_limit, private.sync_claims_open(p_now))
+      and not exists (select from public.sync_pulls p where p.what = 'page' and p.item_id = s.page_id and p.asked_at > p_now - interval '30 seconds')
+    order by s.priority, s.wanted_at, array_position(p_kinds, s.kind) limit p_limit
     for update of s skip locked
   )
   update public.sync_state s set lease = gen_random_uuid(), lease_until = p_now + p_lease, lease_by = p_worker
   from due where s.kind = due.kind and s.record_id = due.record_id
   returning s.*
 $function$;
+
+-- function private.claim_sync_polls(p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.claim_sync_polls(p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS SETOF public.sync_polls
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into public.sync_polls (kind) select kind from public.sync_kinds k where mode = 'two_way' and data_source_id is not null
+    and not exists (select from public.sync_polls p where p.kind = k.kind) on conflict do nothing;
+  update public.sync_polls p set next_at = p_now + make_interval(secs => k.poll_seconds) from public.sync_kinds k
+    where k.kind = p.kind and k.mode = 'two_way' and k.data_source_id is not null and k.paused_at is null and p.next_at <= p_now
+      and private.sync_claims_open(p_now) > 0
+    returning p.*
+$function$;
+
+-- function private.claim_sync_pulls(p_worker text, p_limit integer, p_lease interval, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.claim_sync_pulls(p_worker text, p_limit integer, p_lease interval, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS SETOF jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v public.sync_pulls;
+  v_state public.sync_state;
+  v_kind public.sync_kinds;
+  v_lease uuid;
+begin
+  for v in select * from public.sync_pulls
+    where next_try_at <= p_now and (lease is null or lease_until <= p_now)
+    order by case when asked_at < p_now - case when priority = 3 then interval '10 minutes' else interval '30 seconds' end then 0 else priority end, asked_at
+    limit least(p_limit, private.sync_claims_open(p_now)) for update skip locked
+  loop
+    if v.lease is not null then
+      v.attempts := v.attempts + 1;
+      -- As often as one that fails.
+      if v.attempts >= 10 then
+        delete from public.sync_pulls where what = v.what and item_id = v.item_id;
+        continue;
+      end if;
+      update public.sync_pulls set lease = null, lease_until = null, lease_by = null, attempts = v.attempts where what = v.what and item_id = v.item_id;
+    end if;
+    v_lease := gen_random_uuid();
+    select * into v_state from public.sync_state where page_id = v.page_id for update skip locked;
+    -- Someone has the record in hands: in a moment.
+    if (not found and exists (select from public.sync_state where page_id = v.page_id)) or (v.what = 'page' and v_state.lease_until > p_now) then
+      update public.sync_pulls set next_try_at = p_now + interval '1 second' where what = v.what and item_id = v.item_id;
+      continue;
+    end if;
+    select * into v_kind from public.sync_kinds where kind = v_state.kind;
+    if v_kind.mode = 'off' then
+      delete from public.sync_pulls where what = v.what and item_id = v.item_id;
+      continue;
+    elsif v_kind.paused_at is not null then
+      update public.sync_pulls set next_try_at = p_now + interval '1 minute' where what = v.what and item_id = v.item_id;
+      continue;
+    end if;
+    update public.sync_pulls set lease = v_lease, lease_until = p_now + p_lease, lease_by = p_worker where what = v.what and item_id = v.item_id;
+    if v.what = 'page' then
+      update public.sync_state set lease = v_lease, lease_until = p_now + p_lease, lease_by = p_worker
+        where kind = v_state.kind and record_id = v_state.record_id;
+    end if;
+    return next jsonb_build_object('what', v.what, 'item_id', v.item_id, 'page_id', v.page_id, 'version', v.version::text, 'lease', v_lease,
+      'attempts', v.attempts, 'priority', v.priority, 'asked_at', v.asked_at, 'record', case when v_state.kind is not null then jsonb_build_object('kind', v_state.kind,
+        'record_id', v_state.record_id, 'base', v_state.base, 'is_trashed', v_state.trashed_at is not null, 'checklist', v_state.checklist,
+        'mode', v_kind.mode, 'in_flight', private.sent_in_flight(v_state.in_flight, p_now)) end);
+  end loop;
+end $function$;
+
+-- function private.claim_sync_reconcile(p_lease interval, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.claim_sync_reconcile(p_lease interval, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v public.sync_reconciles;
+begin
+  if private.sync_claims_open(p_now) = 0 then return null; end if;
+  insert into public.sync_reconciles (is_dry_run, asked_at) select false, p_now
+    where exists (select from public.sync_kinds where data_source_id is not null)
+      and not exists (select from public.sync_reconciles where not is_dry_run and asked_at > p_now - interval '1 hour')
+    on conflict do nothing;
+  update public.sync_reconciles set lease = gen_random_uuid(), lease_until = p_now + p_lease
+    where id = (select id from public.sync_reconciles where finished_at is null and (lease_until is null or lease_until <= p_now)
+      order by asked_by is null, asked_at limit 1 for update skip locked)
+    returning * into v;
+  if v.id is null then return null; end if;
+  return jsonb_build_object('id', v.id, 'lease', v.lease, 'is_dry_run', v.is_dry_run, 'may_trash', coalesce(
+    (select jsonb_path_query_array(report, '$.kinds[*].duplicates[*].extra[*]') from public.sync_reconciles where id = v.follows), '[]'));
+end $function$;
 
 -- function private.claim_sync_record(p_kind text, p_record_id uuid, p_worker text, p_lease interval, p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.claim_sync_record(p_kind text, p_record_id uuid, p_worker text, p_lease interval, p_now timestamp with time zone DEFAULT clock_timestamp())
@@ -1689,6 +2491,17 @@ AS $function$
   select left(private.claims() ->> 'address', 100)
 $function$;
 grant execute on function private.client_address() to authenticated, service_role;
+
+-- function private.client_mark_for(p_page_id text)
+CREATE OR REPLACE FUNCTION private.client_mark_for(p_page_id text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select (select client_comment_mark from public.studio_settings) from public.sync_state s join public.sync_kinds k on k.kind = s.kind
+  where s.kind = 'project' and s.page_id = p_page_id and k.mode = 'two_way'
+$function$;
 
 -- function private.client_of_user(p_user_id uuid, p_lead public.leads, p_tier integer)
 CREATE OR REPLACE FUNCTION private.client_of_user(p_user_id uuid, p_lead public.leads, p_tier integer)
@@ -1787,6 +2600,110 @@ begin
   return true;
 end $function$;
 
+-- function private.complete_milestone_from_notion(p_id uuid)
+CREATE OR REPLACE FUNCTION private.complete_milestone_from_notion(p_id uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_step public.milestones := private.lock_milestone(p_id);
+begin
+  if v_step.status = 'pending' then return 'later'; end if;
+  perform private.act_for_notion();
+  perform private.complete_milestone(p_id, 'system');
+  return 'done';
+end $function$;
+
+-- function private.complete_project(p_id uuid, p_actor text)
+CREATE OR REPLACE FUNCTION private.complete_project(p_id uuid, p_actor text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_status public.project_status;
+  v_last uuid;
+  v_open text[];
+begin
+  select status into v_status from public.projects where id = p_id for update;
+  if not found then raise exception 'There is no such project.' using errcode = 'PT404'; end if;
+  if v_status = 'delivered' then return false; end if;
+  if v_status = 'closed' then raise exception 'The project is closed.' using errcode = 'PT409'; end if;
+  select id into v_last from public.milestones where project_id = p_id and not optional and skipped_at is null order by "order" desc limit 1;
+  if v_last is null then raise exception 'The project has no steps.' using errcode = 'PT409'; end if;
+  v_open := array(select name from public.milestones where project_id = p_id and id <> v_last
+    and (status = 'in_progress' or (status = 'pending' and not optional and skipped_at is null)) order by "order");
+  if v_open <> '{}' then
+    raise exception 'Still to be done before delivery: %.', array_to_string(v_open[1:4], ', ') || case when cardinality(v_open) > 4 then ' and more' else '' end
+      using errcode = 'PT409';
+  end if;
+  if not private.complete_milestone(v_last, p_actor) then perform private.follow_milestones(p_id); end if;
+  return true;
+end $function$;
+
+-- function private.complete_project_from_notion(p_id uuid)
+CREATE OR REPLACE FUNCTION private.complete_project_from_notion(p_id uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.act_for_notion();
+  perform private.complete_project(p_id, 'system');
+  return 'done';
+end $function$;
+
+-- function private.conflicts_in(p_state text)
+CREATE OR REPLACE FUNCTION private.conflicts_in(p_state text)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select count(*) from public.sync_conflicts c left join public.sync_state s on s.kind = c.kind and s.record_id = c.record_id
+  where c.resolved_at is null and (s.kind is null or private.is_put_back(s.base, c.field, c.notion)) = (p_state = 'put_back')
+$function$;
+grant execute on function private.conflicts_in(p_state text) to authenticated;
+
+-- function private.content_file_ids()
+CREATE OR REPLACE FUNCTION private.content_file_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select file_id from public.content_files
+  where file_id is not null and private.shows_project_content() and project_id in (select private.own_project_ids())
+$function$;
+grant execute on function private.content_file_ids() to authenticated;
+
+-- function private.content_of(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.content_of(p_project_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('document', c.document, 'read_at', c.read_at, 'edited_at', c.notion_edited_at, 'files', (
+    select coalesce(jsonb_agg(f.id), '[]') from public.files f
+    where f.project_id = p_project_id and f.checked_at is not null and jsonb_path_exists(c.document, '$.** ? (@.file == $id)', jsonb_build_object('id', f.id))))
+  from public.project_content c where c.project_id = p_project_id
+$function$;
+grant execute on function private.content_of(p_project_id uuid) to authenticated;
+
+-- function private.continue_sync_run(p_id uuid, p_progress jsonb, p_wait interval)
+CREATE OR REPLACE FUNCTION private.continue_sync_run(p_id uuid, p_progress jsonb, p_wait interval)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.note_sync_run(p_id, null, p_progress);
+  perform graphile_worker.add_job('sync.run', payload => json_build_object('runId', p_id), run_at => now() + p_wait, job_key => 'sync.run:' || p_id);
+end $function$;
+
 -- function private.copy_milestones(p_project_id uuid, p_tier integer, p_version integer)
 CREATE OR REPLACE FUNCTION private.copy_milestones(p_project_id uuid, p_tier integer, p_version integer)
  RETURNS void
@@ -1837,6 +2754,21 @@ AS $function$
   from (select min(started_at) as started_at from public.milestones where project_id = p_project_id and kind = 'review') m
   where d.project_id = p_project_id and d.purpose = 'balance' and d.due_date is null and m.started_at is not null
 $function$;
+
+-- function private.deliverables_in_notion(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.deliverables_in_notion(p_project_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_object_agg(d.id, page || jsonb_build_object('share', (
+    select jsonb_build_object('by', u.name, 'at', s.shared_at) from public.notion_shares s join public.users u on u.id = s.shared_by
+    where s.deliverable_id = d.id and s.ended_at is null))), '{}')
+  from public.deliverables d, lateral private.notion_page_of('deliverable', d.id) as page
+  where d.project_id = p_project_id and d.deleted_at is null and page is not null
+$function$;
+grant execute on function private.deliverables_in_notion(p_project_id uuid) to authenticated;
 
 -- function private.deliverables_of(p_project_id uuid)
 CREATE OR REPLACE FUNCTION private.deliverables_of(p_project_id uuid)
@@ -1945,10 +2877,12 @@ CREATE OR REPLACE FUNCTION private.dues_of(p_project_id uuid)
  SET search_path TO ''
 AS $function$
   select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'purpose', d.purpose, 'label', d.label, 'amount_cents', d.amount_cents,
-    'currency', d.currency, 'due_date', d.due_date, 'payment_status', (
-      select p.status from public.payments p where p.due_id = d.id and p.duplicate_of is null order by p.created_at desc, p.id desc limit 1))
-    order by d.created_at, d.id), '[]')
-  from public.dues d where d.project_id = p_project_id and d.cancelled_at is null
+    'currency', d.currency, 'due_date', d.due_date, 'payment_status', latest.status,
+    'processing_since', case latest.status when 'pending' then latest.processing_since end) order by d.created_at, d.id), '[]')
+  from public.dues d left join lateral (
+    select p.status, p.processing_since from public.payments p
+    where p.due_id = d.id and p.duplicate_of is null order by p.created_at desc, p.id desc limit 1) as latest on true
+  where d.project_id = p_project_id and d.cancelled_at is null
 $function$;
 grant execute on function private.dues_of(p_project_id uuid) to authenticated;
 
@@ -2021,6 +2955,19 @@ begin
   return new;
 end $function$;
 
+-- function private.enqueue_gathering_job(p_task text, p_payload jsonb, p_key text, p_after interval)
+CREATE OR REPLACE FUNCTION private.enqueue_gathering_job(p_task text, p_payload jsonb, p_key text, p_after interval)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform graphile_worker.add_job(p_task,
+    payload => (p_payload || jsonb_strip_nulls(jsonb_build_object('_request_id', private.request_id())))::json,
+    run_at => now() + p_after, job_key => p_key, job_key_mode => 'preserve_run_at');
+end $function$;
+
 -- function private.enqueue_job(task text, payload jsonb, key text)
 CREATE OR REPLACE FUNCTION private.enqueue_job(task text, payload jsonb DEFAULT '{}'::jsonb, key text DEFAULT NULL::text)
  RETURNS void
@@ -2063,6 +3010,36 @@ AS $function$
   where p.id = p_payment_id
 $function$;
 
+-- function private.entry_problem(p_client_id uuid, p_lead_id uuid)
+CREATE OR REPLACE FUNCTION private.entry_problem(p_client_id uuid, p_lead_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('email', coalesce(u.email, l.email), 'reason',
+    case when u.user_type in ('team', 'admin') then 'team' when u.deactivated_at is not null then 'closed' else 'nobody' end)
+  from public.clients c left join public.leads l on l.id = p_lead_id
+  left join public.users u on u.id = c.user_id or c.user_id is null and lower(u.email) = lower(btrim(l.email))
+  where c.id = p_client_id and not private.has_entry(c.id)
+$function$;
+grant execute on function private.entry_problem(p_client_id uuid, p_lead_id uuid) to authenticated;
+
+-- function private.fail_message_post(p_message_id uuid, p_lease uuid, p_status text, p_error text, p_wait interval, p_burns boolean, p_intent text, p_settle interval, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.fail_message_post(p_message_id uuid, p_lease uuid, p_status text, p_error text, p_wait interval, p_burns boolean, p_intent text, p_settle interval, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS boolean
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with failed as (
+    update public.message_posts set status = p_status, error = left(p_error, 2000), attempts = attempts + p_burns::integer, next_try_at = p_now + p_wait,
+      lease = null, lease_until = null,
+      settles_at = case p_intent when 'clear' then null when 'settle' then p_now + p_settle else settles_at end
+    where message_id = p_message_id and lease = p_lease returning 1
+  )
+  select exists (select from failed)
+$function$;
+
 -- function private.fail_payment(p_id uuid)
 CREATE OR REPLACE FUNCTION private.fail_payment(p_id uuid)
  RETURNS void
@@ -2093,6 +3070,22 @@ AS $function$
   select exists (select from failed)
 $function$;
 
+-- function private.fail_sync_pull(p_what text, p_item_id text, p_lease uuid, p_error text, p_wait interval, p_burns boolean, p_gives_up boolean, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.fail_sync_pull(p_what text, p_item_id text, p_lease uuid, p_error text, p_wait interval, p_burns boolean, p_gives_up boolean, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update public.sync_state set lease = null, lease_until = null, lease_by = null where lease = p_lease;
+  if p_gives_up then
+    delete from public.sync_pulls where what = p_what and item_id = p_item_id and lease = p_lease;
+    return;
+  end if;
+  update public.sync_pulls set lease = null, lease_until = null, lease_by = null, error = left(p_error, 2000), attempts = attempts + p_burns::integer,
+    next_try_at = p_now + p_wait where what = p_what and item_id = p_item_id and lease = p_lease;
+end $function$;
+
 -- function private.find_lead_due(p_lead public.leads)
 CREATE OR REPLACE FUNCTION private.find_lead_due(p_lead public.leads)
  RETURNS public.dues
@@ -2121,6 +3114,40 @@ AS $function$
   order by (id::text = private.stripe_reference(p_object)) desc nulls last limit 1
 $function$;
 
+-- function private.find_sync_upload(p_sha256 text, p_is_preview boolean, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.find_sync_upload(p_sha256 text, p_is_preview boolean, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('upload_id', min(upload_id), 'is_refused', count(*) > 0 and min(upload_id) is null)
+  from public.sync_uploads where sha256 = p_sha256 and is_preview = p_is_preview
+    and (upload_id is null or attached_at is not null or uploaded_at > p_now - interval '50 minutes')
+$function$;
+
+-- function private.finish_sync_reconcile(p_id uuid, p_lease uuid, p_report jsonb, p_error text, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.finish_sync_reconcile(p_id uuid, p_lease uuid, p_report jsonb, p_error text, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_reconciles set finished_at = p_now, report = p_report, error = left(p_error, 2000), lease = null, lease_until = null
+    where id = p_id and lease = p_lease;
+  delete from public.sync_reconciles r where asked_by is null and finished_at < p_now - interval '7 days'
+    and not exists (select from public.sync_reconciles f where f.follows = r.id);
+$function$;
+
+-- function private.finish_sync_run(p_id uuid, p_report jsonb, p_error text)
+CREATE OR REPLACE FUNCTION private.finish_sync_run(p_id uuid, p_report jsonb, p_error text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_runs set seen_at = now(), stage = 'done', finished_at = now(), report = p_report, error = left(p_error, 2000)
+    where id = p_id and finished_at is null
+$function$;
+
 -- function private.fits_audience(p_user_type public.user_type, p_audience text)
 CREATE OR REPLACE FUNCTION private.fits_audience(p_user_type public.user_type, p_audience text)
  RETURNS boolean
@@ -2140,6 +3167,7 @@ CREATE OR REPLACE FUNCTION private.fold_sync_changes(p_limit integer DEFAULT 100
  LANGUAGE sql
  SET search_path TO ''
 AS $function$
+  select private.lock_sync_modes(false);
   with taken as (
     delete from public.sync_changes
       where seq = any (array(select seq from public.sync_changes order by seq limit p_limit for update skip locked))
@@ -2153,7 +3181,9 @@ AS $function$
     order by t.kind, t.record_id
     on conflict (kind, record_id) do update set
       want_version = nextval('private.sync_version'),
-      wanted_at = case when s.done_version < s.want_version then s.wanted_at else excluded.wanted_at end,
+      -- A fresh change does not wait behind the backfill that its record was part of, and waits from now on.
+      wanted_at = case when s.done_version < s.want_version and s.priority <= 1 then s.wanted_at else excluded.wanted_at end,
+      priority = least(s.priority, excluded.priority),
       -- What a person just changed may have mended a record that was set aside.
       attempts = case when s.status = 'quarantined' then 0 else s.attempts end,
       next_try_at = case when s.status in ('synced', 'quarantined') then p_now else s.next_try_at end,
@@ -2180,25 +3210,210 @@ begin
   perform private.act_for(v_former);
 end $function$;
 
+-- function private.forget_sync_database(p_kind text)
+CREATE OR REPLACE FUNCTION private.forget_sync_database(p_kind text)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_kinds set database_id = null, data_source_id = null, properties = null where kind = p_kind
+$function$;
+
+-- function private.forget_sync_upload(p_sha256 text, p_is_preview boolean, p_upload_id text)
+CREATE OR REPLACE FUNCTION private.forget_sync_upload(p_sha256 text, p_is_preview boolean, p_upload_id text)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  delete from public.sync_uploads where sha256 = p_sha256 and is_preview = p_is_preview and upload_id = p_upload_id
+$function$;
+
 -- function private.free_sync_leases(p_workers text[])
 CREATE OR REPLACE FUNCTION private.free_sync_leases(p_workers text[])
  RETURNS integer
  LANGUAGE sql
  SET search_path TO ''
 AS $function$
-  with freed as (
+  with pulls as (
+    update public.sync_pulls set lease = null, lease_until = null, lease_by = null where lease_by = any (p_workers) returning 1
+  ), freed as (
     update public.sync_state set lease = null, lease_until = null, lease_by = null where lease_by = any (p_workers) returning 1
   )
-  select count(*)::integer from freed
+  select (select count(*) from freed)::integer + (select count(*) from pulls)::integer
 $function$;
 
--- function private.insert_invitation(p_user_id uuid, p_token_hash text)
-CREATE OR REPLACE FUNCTION private.insert_invitation(p_user_id uuid, p_token_hash text)
+-- function private.gather_message_mail()
+CREATE OR REPLACE FUNCTION private.gather_message_mail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into public.message_mails (message_id, project_id) values (new.id, new.project_id);
+  perform private.enqueue_gathering_job('messages.tell', jsonb_build_object('projectId', new.project_id), 'messages.tell:' || new.project_id, '5 minutes');
+  return null;
+end $function$;
+
+-- function private.has_entry(p_client_id uuid)
+CREATE OR REPLACE FUNCTION private.has_entry(p_client_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (select from public.client_people cp join public.users u on u.id = cp.user_id
+    where cp.client_id = p_client_id and private.is_open_client(u.user_type, u.deactivated_at))
+$function$;
+grant execute on function private.has_entry(p_client_id uuid) to authenticated;
+
+-- function private.hold_sync_kinds(p_kinds text[], p_reason text)
+CREATE OR REPLACE FUNCTION private.hold_sync_kinds(p_kinds text[], p_reason text)
  RETURNS void
  LANGUAGE sql
  SET search_path TO ''
 AS $function$
-  insert into public.user_tokens (user_id, purpose, token_hash, expires_at) values (p_user_id, 'invitation', p_token_hash, now() + interval '72 hours')
+  update public.sync_kinds set held_at = now(), held_reason = p_reason, paused_at = coalesce(paused_at, now()), paused_reason = coalesce(paused_reason, p_reason)
+  where kind = any (p_kinds) and held_at is null
+$function$;
+
+-- function private.import_client(p jsonb)
+CREATE OR REPLACE FUNCTION private.import_client(p jsonb)
+ RETURNS uuid
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into public.clients (name, tier, project_address) values (p ->> 'name', (p ->> 'tier')::integer, p ->> 'address') returning id
+$function$;
+
+-- function private.import_deliverable(p jsonb)
+CREATE OR REPLACE FUNCTION private.import_deliverable(p jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_file jsonb := nullif(p -> 'file', 'null');
+  v_at timestamptz := coalesce(private.import_instant(p ->> 'uploaded'), now());
+  v_id uuid := gen_random_uuid();
+begin
+  if v_file is not null then
+    insert into public.files (id, project_id, name, size_bytes, mime_type, sha256, created_at)
+      values ((v_file ->> 'id')::uuid, (p ->> 'project_id')::uuid, v_file ->> 'name', (v_file ->> 'size')::integer, v_file ->> 'type', v_file ->> 'sha256', v_at);
+  end if;
+  insert into public.deliverables (id, project_id, file_id, name, file_path, file_url, file_size, file_type, category, description, published_at, created_at)
+    values (v_id, (p ->> 'project_id')::uuid, (v_file ->> 'id')::uuid, p ->> 'name', v_file ->> 'id',
+      case when v_file is not null then (p ->> 'portal_url') || '/deliverables/' || v_id || '/file' end, (v_file ->> 'size')::integer,
+      v_file ->> 'type', p ->> 'category', p ->> 'description', v_at, v_at);
+  if v_file is not null then
+    perform private.enqueue_job('files.check', jsonb_build_object('fileId', v_file ->> 'id'), 'files.check:' || (v_file ->> 'id'));
+  end if;
+  return v_id;
+end $function$;
+
+-- function private.import_instant(p_at text)
+CREATE OR REPLACE FUNCTION private.import_instant(p_at text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case when length(p_at) = 10 then (p_at::date + time '17:00') at time zone private.studio_zone() else p_at::timestamptz end
+$function$;
+
+-- function private.import_lead(p jsonb)
+CREATE OR REPLACE FUNCTION private.import_lead(p jsonb)
+ RETURNS uuid
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into public.leads (source, email, name, project_address, recommended_tier, budget_range, timeline, project_type)
+  values ('import', p ->> 'email', p ->> 'name', p ->> 'address', (p ->> 'tier')::integer, p ->> 'budget', p ->> 'timeline', p ->> 'project_type') returning id
+$function$;
+
+-- function private.import_milestone(p jsonb)
+CREATE OR REPLACE FUNCTION private.import_milestone(p jsonb)
+ RETURNS uuid
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into public.milestones (project_id, tier, name, "order", status, kind, turn, optional, round, duration_days, due_date, completed_at)
+  select project.id, project.tier, p ->> 'name', (p ->> 'order')::integer, (p ->> 'status')::public.milestone_status,
+    coalesce(step.kind, 'work'), coalesce(step.turn, 'studio'), coalesce(step.optional, false), step.round, step.duration_days,
+    private.import_instant(p ->> 'due'), case when p ->> 'status' = 'completed' then coalesce(private.import_instant(p ->> 'due'), now()) end
+  from public.projects project left join lateral (select t.* from public.milestone_templates t
+    where t.tier = project.tier and lower(t.name) = lower(p ->> 'name') order by t.version desc limit 1) step on true
+  where project.id = (p ->> 'project_id')::uuid returning id
+$function$;
+
+-- function private.import_project(p jsonb)
+CREATE OR REPLACE FUNCTION private.import_project(p jsonb)
+ RETURNS uuid
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into public.projects (client_id, tier, status, name, site_address, created_at)
+  values ((p ->> 'client_id')::uuid, (p ->> 'tier')::integer, (p ->> 'status')::public.project_status, p ->> 'name', p ->> 'address',
+    coalesce(private.import_instant(p ->> 'created'), now())) returning id
+$function$;
+
+-- function private.import_record(p_kind text, p_page_id text, p_values jsonb, p_links boolean)
+CREATE OR REPLACE FUNCTION private.import_record(p_kind text, p_page_id text, p_values jsonb, p_links boolean)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_id uuid;
+  v_former text;
+begin
+  perform pg_advisory_xact_lock(hashtext('import ' || p_page_id));
+  select record_id into v_id from public.import_items where page_id = p_page_id;
+  if not found then select record_id into v_id from public.sync_state where page_id = p_page_id; end if;
+  if v_id is not null then return jsonb_build_object('id', v_id, 'is_new', false); end if;
+
+  v_former := private.act_for('system');
+  v_id := case p_kind when 'client' then private.import_client(p_values) when 'project' then private.import_project(p_values)
+    when 'milestone' then private.import_milestone(p_values) when 'deliverable' then private.import_deliverable(p_values)
+    when 'lead' then private.import_lead(p_values) end;
+  insert into public.import_items (page_id, kind, record_id, is_linked) values (p_page_id, p_kind, v_id, p_links);
+  -- A deliverable that is not to be shown yet would have its page trashed: it is linked once its file has passed.
+  if p_links and nullif(p_values -> 'file', 'null') is null then perform private.link_page(p_kind, v_id, p_page_id); end if;
+  perform private.act_for(v_former);
+  return jsonb_build_object('id', v_id, 'is_new', true);
+end $function$;
+
+-- function private.imported_lacks_file(p_page_id text)
+CREATE OR REPLACE FUNCTION private.imported_lacks_file(p_page_id text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (select from public.import_items i join public.deliverables d on d.id = i.record_id
+    where i.page_id = p_page_id and i.kind = 'deliverable' and d.file_id is null and d.version = 1 and d.deleted_at is null)
+$function$;
+
+-- function private.imported_values(p_kind text, p_id uuid)
+CREATE OR REPLACE FUNCTION private.imported_values(p_kind text, p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case p_kind
+    when 'client' then (select jsonb_build_object('name', name, 'address', project_address) from public.clients where id = p_id)
+    when 'project' then (select jsonb_build_object('name', name, 'client_id', client_id, 'tier', tier, 'status', status, 'address', site_address,
+        'created', private.studio_day(created_at))
+      from public.projects where id = p_id)
+    when 'milestone' then (select jsonb_build_object('name', name, 'project_id', project_id, 'order', "order", 'status', status,
+        'due', private.studio_day(due_date))
+      from public.milestones where id = p_id)
+    when 'deliverable' then (select jsonb_build_object('name', d.name, 'project_id', d.project_id, 'category', d.category,
+        'description', d.description, 'uploaded', private.studio_day(d.created_at), 'sha256', f.sha256, 'file_error', f.check_error, 'is_checked', f.id is null or f.checked_at is not null)
+      from public.deliverables d left join public.files f on f.id = d.file_id where d.id = p_id)
+    when 'lead' then (select jsonb_build_object('name', name, 'email', email, 'address', project_address, 'tier', recommended_tier)
+      from public.leads where id = p_id) end
 $function$;
 
 -- function private.insert_lead_dues(p_lead public.leads)
@@ -2226,6 +3441,30 @@ begin
   return v_due;
 end $function$;
 
+-- function private.insert_round(p_place public.milestones, p_round integer)
+CREATE OR REPLACE FUNCTION private.insert_round(p_place public.milestones, p_round integer)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_revisions_id uuid;
+  -- The first extra round has no number in its name.
+  v_number text;
+begin
+  select case when count(*) > 0 then ' ' || count(*) + 1 else '' end into v_number from public.milestones
+    where project_id = p_place.project_id and kind = 'revision' and name like 'Extra Revisions%';
+  update public.milestones set "order" = "order" + 2 where project_id = p_place.project_id and "order" >= p_place."order";
+  insert into public.milestones (project_id, tier, name, "order", kind, turn, round, duration_days)
+  select p_place.project_id, p_place.tier, pair.name || v_number, p_place."order" + pair.place, pair.kind, pair.turn, p_round, coalesce((
+    select m.duration_days from public.milestones m
+    where m.project_id = p_place.project_id and m.kind = pair.kind and m."order" < p_place."order" order by m."order" desc limit 1), 5)
+  from (values ('Extra Revisions', 0, 'revision', 'studio'), ('Extra Review', 1, 'review', 'client')) as pair (name, place, kind, turn);
+  select id into v_revisions_id from public.milestones where project_id = p_place.project_id and "order" = p_place."order";
+  return v_revisions_id;
+end $function$;
+
 -- function private.insert_submission(p_submission jsonb)
 CREATE OR REPLACE FUNCTION private.insert_submission(p_submission jsonb)
  RETURNS public.leads
@@ -2242,6 +3481,16 @@ AS $function$
     has_drawings boolean, answers jsonb, routing jsonb)
   on conflict (submission_id) do nothing
   returning *
+$function$;
+
+-- function private.insert_user_token(p_user_id uuid, p_purpose text, p_token_hash text)
+CREATE OR REPLACE FUNCTION private.insert_user_token(p_user_id uuid, p_purpose text, p_token_hash text)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into public.user_tokens (user_id, purpose, token_hash, expires_at)
+  values (p_user_id, p_purpose, p_token_hash, now() + case p_purpose when 'reset' then interval '30 minutes' else interval '72 hours' end)
 $function$;
 
 -- function private.invite(p_user public.users)
@@ -2268,6 +3517,17 @@ AS $function$
 $function$;
 grant execute on function private.is_admin() to authenticated, service_role;
 
+-- function private.is_adoptable(p_kind text, p_field text)
+CREATE OR REPLACE FUNCTION private.is_adoptable(p_kind text, p_field text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select (p_kind, p_field) in (('project', 'Name'), ('client', 'Name'), ('deliverable', 'Name'), ('deliverable', 'Category'))
+$function$;
+grant execute on function private.is_adoptable(p_kind text, p_field text) to authenticated;
+
 -- function private.is_checked_file(p_file_id uuid)
 CREATE OR REPLACE FUNCTION private.is_checked_file(p_file_id uuid)
  RETURNS boolean
@@ -2278,6 +3538,16 @@ AS $function$
   select exists (select from public.files where id = p_file_id and checked_at is not null)
 $function$;
 grant execute on function private.is_checked_file(p_file_id uuid) to authenticated;
+
+-- function private.is_due(s public.sync_state)
+CREATE OR REPLACE FUNCTION private.is_due(s public.sync_state)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select s.done_version < s.want_version and s.status in ('pending', 'retrying', 'conflict')
+$function$;
 
 -- function private.is_lead_paid(p_lead public.leads)
 CREATE OR REPLACE FUNCTION private.is_lead_paid(p_lead public.leads)
@@ -2290,6 +3560,40 @@ AS $function$
     where d.lead_id = p_lead.id and p.status in ('succeeded', 'refunded'))
 $function$;
 
+-- function private.is_lead_processing(p_lead public.leads)
+CREATE OR REPLACE FUNCTION private.is_lead_processing(p_lead public.leads)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (select from public.dues d join public.payments p on p.due_id = d.id
+    where d.lead_id = p_lead.id and d.purpose in ('full', 'deposit') and p.status = 'pending' and p.processing_since is not null and p.duplicate_of is null)
+$function$;
+
+-- function private.is_open_client(p_type public.user_type, p_deactivated_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.is_open_client(p_type public.user_type, p_deactivated_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select p_type in ('kaa_client', 'sage_client') and p_deactivated_at is null
+$function$;
+grant execute on function private.is_open_client(p_type public.user_type, p_deactivated_at timestamp with time zone) to authenticated;
+
+-- function private.is_ours_in_notion(p_ids text[])
+CREATE OR REPLACE FUNCTION private.is_ours_in_notion(p_ids text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (select from public.sync_state where page_id = any (p_ids))
+    or exists (select from public.sync_kinds where data_source_id = any (p_ids) or database_id = any (p_ids))
+$function$;
+grant execute on function private.is_ours_in_notion(p_ids text[]) to service_role;
+
 -- function private.is_owed(p_project_id uuid)
 CREATE OR REPLACE FUNCTION private.is_owed(p_project_id uuid)
  RETURNS boolean
@@ -2300,6 +3604,18 @@ AS $function$
   select exists (select from public.dues d where d.project_id = p_project_id and d.cancelled_at is null and not exists (
     select from public.payments p where p.due_id = d.id and p.duplicate_of is null and p.status in ('succeeded', 'refunded')))
 $function$;
+
+-- function private.is_put_back(p_base jsonb, p_field text, p_notion jsonb)
+CREATE OR REPLACE FUNCTION private.is_put_back(p_base jsonb, p_field text, p_notion jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return coalesce(p_base ? p_field and private.plain_notion_value(p_base -> p_field) is distinct from private.plain_notion_value(p_notion), false);
+end $function$;
+grant execute on function private.is_put_back(p_base jsonb, p_field text, p_notion jsonb) to authenticated;
 
 -- function private.is_stripe_event_ours(p_event jsonb)
 CREATE OR REPLACE FUNCTION private.is_stripe_event_ours(p_event jsonb)
@@ -2355,6 +3671,29 @@ begin
   return new;
 end $function$;
 
+-- function private.keep_content_file(p_project_id uuid, p_block_id text, p_source text, p_file jsonb)
+CREATE OR REPLACE FUNCTION private.keep_content_file(p_project_id uuid, p_block_id text, p_source text, p_file jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_known uuid := (select f.id from public.content_files c join public.files f on f.id = c.file_id
+    where c.project_id = p_project_id and c.block_id = p_block_id and f.sha256 = p_file ->> 'sha256');
+  v_id uuid := coalesce(v_known, (p_file ->> 'id')::uuid);
+begin
+  if v_known is not null then
+    update public.files set name = p_file ->> 'name' where id = v_known and name <> p_file ->> 'name';
+  elsif v_id is not null then
+    insert into public.files (id, project_id, name, size_bytes, mime_type, sha256)
+      values (v_id, p_project_id, p_file ->> 'name', (p_file ->> 'size_bytes')::integer, p_file ->> 'mime_type', p_file ->> 'sha256');
+    perform private.enqueue_job('files.check', jsonb_build_object('fileId', v_id), 'files.check:' || v_id);
+  end if;
+  insert into public.content_files (project_id, block_id, source, file_id) values (p_project_id, p_block_id, p_source, v_id)
+    on conflict (project_id, block_id) do update set source = excluded.source, file_id = excluded.file_id, copied_at = now();
+  return v_id;
+end $function$;
+
 -- function private.keep_due_amount()
 CREATE OR REPLACE FUNCTION private.keep_due_amount()
  RETURNS trigger
@@ -2365,6 +3704,19 @@ begin
   if (new.amount_cents, new.currency, new.purpose) is distinct from (old.amount_cents, old.currency, old.purpose) then
     raise exception 'the amount of a due does not change' using errcode = 'PT409', hint = 'Cancel it and write a new one.';
   end if;
+  return new;
+end $function$;
+
+-- function private.keep_held_paused()
+CREATE OR REPLACE FUNCTION private.keep_held_paused()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  new.paused_at := new.held_at;
+  new.paused_reason := new.held_reason;
+  new.paused_by := null;
   return new;
 end $function$;
 
@@ -2427,6 +3779,20 @@ begin
   return new;
 end $function$;
 
+-- function private.keep_sync_conflicts(p_kind text, p_record_id uuid, p_conflicts jsonb)
+CREATE OR REPLACE FUNCTION private.keep_sync_conflicts(p_kind text, p_record_id uuid, p_conflicts jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into public.sync_conflicts (kind, record_id, field, base, postgres, notion, winner, reason)
+  select p_kind, p_record_id, c.field, c.base, c.postgres, c.notion, 'postgres', left(c.reason, 2000)
+  from jsonb_to_recordset(p_conflicts) as c (field text, base jsonb, postgres jsonb, notion jsonb, reason text)
+  where not exists (select from public.sync_conflicts o where o.kind = p_kind and o.record_id = p_record_id and o.field = c.field
+    and o.resolved_at is null and o.notion is not distinct from c.notion and o.postgres is not distinct from c.postgres
+    and o.reason is not distinct from left(c.reason, 2000))
+$function$;
+
 -- function private.kind_of_user(p_user_type public.user_type)
 CREATE OR REPLACE FUNCTION private.kind_of_user(p_user_type public.user_type)
  RETURNS text
@@ -2447,6 +3813,32 @@ AS $function$
   select exists (select from public.sign_in_networks
     where user_id = p_user_id and network = p_network and last_at > now() - interval '90 days')
 $function$;
+
+-- function private.lacks_entry(p_client public.clients)
+CREATE OR REPLACE FUNCTION private.lacks_entry(p_client public.clients)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if p_client.status not in ('onboarding', 'active') then return false; end if;
+  if not exists (select from public.projects where client_id = p_client.id and status not in ('delivered', 'closed')) then return false; end if;
+  return not private.has_entry(p_client.id);
+end $function$;
+grant execute on function private.lacks_entry(p_client public.clients) to authenticated;
+
+-- function private.last_refusal(p_kind text, p_record_id uuid)
+CREATE OR REPLACE FUNCTION private.last_refusal(p_kind text, p_record_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('field', field, 'notion', private.plain_notion_value(notion), 'reason', reason, 'at', created_at)
+  from public.sync_conflicts where kind = p_kind and record_id = p_record_id and reason is not null and resolved_at is null order by created_at desc, id desc limit 1
+$function$;
+grant execute on function private.last_refusal(p_kind text, p_record_id uuid) to authenticated;
 
 -- function private.lead_page(p_status public.lead_status, p_after jsonb, p_limit integer)
 CREATE OR REPLACE FUNCTION private.lead_page(p_status public.lead_status, p_after jsonb, p_limit integer)
@@ -2484,6 +3876,70 @@ begin
   return p_payment_id;
 end $function$;
 
+-- function private.link_checked_import()
+CREATE OR REPLACE FUNCTION private.link_checked_import()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.link_page('deliverable', d.id, i.page_id)
+    from public.deliverables d join public.import_items i on i.kind = 'deliverable' and i.record_id = d.id where d.file_id = new.id and i.is_linked;
+  return null;
+end $function$;
+
+-- function private.link_page(p_kind text, p_record_id uuid, p_page_id text)
+CREATE OR REPLACE FUNCTION private.link_page(p_kind text, p_record_id uuid, p_page_id text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_page_id text;
+begin
+  insert into public.sync_state as s (kind, record_id, page_id, want_version, priority)
+    values (p_kind, p_record_id, p_page_id, nextval('private.sync_version'), 3)
+    on conflict (kind, record_id) do update set page_id = coalesce(s.page_id, excluded.page_id), want_version = excluded.want_version,
+      status = 'pending', next_try_at = now(), lease = null, lease_until = null, lease_by = null
+    returning page_id into v_page_id;
+  perform private.write_notion_page_id(p_kind, p_record_id, v_page_id);
+end $function$;
+
+-- function private.lock_conflict(p_id uuid)
+CREATE OR REPLACE FUNCTION private.lock_conflict(p_id uuid)
+ RETURNS public.sync_conflicts
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v public.sync_conflicts;
+begin
+  perform private.assert_team();
+  select * into v from public.sync_conflicts where id = p_id for update;
+  if not found then raise exception 'There is no such conflict.' using errcode = 'PT404'; end if;
+  if v.resolved_at is not null then raise exception 'Someone has decided about this already.' using errcode = 'PT409'; end if;
+  return v;
+end $function$;
+
+-- function private.lock_deliverable(p_id uuid, p_row_version integer)
+CREATE OR REPLACE FUNCTION private.lock_deliverable(p_id uuid, p_row_version integer)
+ RETURNS public.deliverables
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_deliverable public.deliverables;
+begin
+  perform private.assert_team();
+  select * into v_deliverable from public.deliverables where id = p_id for update;
+  if not found then raise exception 'no such deliverable' using errcode = 'PT404'; end if;
+  if v_deliverable.deleted_at is not null then raise exception 'This was already deleted.' using errcode = 'PT409'; end if;
+  perform private.check_row_version(v_deliverable.row_version, p_row_version);
+  return v_deliverable;
+end $function$;
+
 -- function private.lock_milestone(p_id uuid)
 CREATE OR REPLACE FUNCTION private.lock_milestone(p_id uuid)
  RETURNS public.milestones
@@ -2519,6 +3975,27 @@ begin
   return v_payment;
 end $function$;
 
+-- function private.lock_project(p_id uuid, p_row_version integer, p_reason text)
+CREATE OR REPLACE FUNCTION private.lock_project(p_id uuid, p_row_version integer, p_reason text)
+ RETURNS public.projects
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_project public.projects;
+begin
+  if not private.is_admin() then raise exception 'Only an admin may do this.' using errcode = 'PT403'; end if;
+  select * into v_project from public.projects where id = p_id for update;
+  if not found then raise exception 'There is no such project.' using errcode = 'PT404'; end if;
+  perform private.check_row_version(v_project.row_version, p_row_version);
+  if length(btrim(coalesce(p_reason, ''))) not between 10 and 500 then
+    raise exception 'Give a reason of 10 to 500 characters.' using errcode = 'PT400';
+  end if;
+  perform set_config('sage.reason', btrim(p_reason), true);
+  return v_project;
+end $function$;
+
 -- function private.lock_stripe_intent(p_object jsonb)
 CREATE OR REPLACE FUNCTION private.lock_stripe_intent(p_object jsonb)
  RETURNS void
@@ -2527,6 +4004,32 @@ CREATE OR REPLACE FUNCTION private.lock_stripe_intent(p_object jsonb)
 AS $function$
   select pg_advisory_xact_lock(hashtextextended('stripe ' || private.stripe_intent(p_object), 0)) where private.stripe_intent(p_object) is not null
 $function$;
+
+-- function private.lock_sync_modes(p_alone boolean)
+CREATE OR REPLACE FUNCTION private.lock_sync_modes(p_alone boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if p_alone then perform pg_advisory_xact_lock(hashtext('private.lock_sync_modes'));
+  else perform pg_advisory_xact_lock_shared(hashtext('private.lock_sync_modes')); end if;
+end $function$;
+
+-- function private.mail_decision()
+CREATE OR REPLACE FUNCTION private.mail_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if new.source = 'form' and new.status in ('qualified', 'closed') and private.actor_kind() in ('team', 'admin') then
+    perform private.enqueue_mail('lead_decided', 'lead_decided:' || new.id || ':' || new.row_version, new.email,
+      jsonb_build_object('submission_id', new.submission_id, 'status', new.status));
+  end if;
+  return null;
+end $function$;
 
 -- function private.mail_deliverable_published(p_data jsonb)
 CREATE OR REPLACE FUNCTION private.mail_deliverable_published(p_data jsonb)
@@ -2555,6 +4058,31 @@ AS $function$
   where u.id = (p_data ->> 'user_id')::uuid and u.password_hash is null and u.deactivated_at is null
 $function$;
 
+-- function private.mail_lead_decided(p_data jsonb)
+CREATE OR REPLACE FUNCTION private.mail_lead_decided(p_data jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('submission_id', l.submission_id, 'status', l.status, 'tier', t.name, 'is_changed', l.approved_tier <> l.recommended_tier,
+    'payable', private.payable_of_lead(l))
+  from public.leads l left join public.tiers t on t.id = l.approved_tier
+  where l.submission_id = (p_data ->> 'submission_id')::uuid and l.status::text = p_data ->> 'status' and l.converted_at is null
+$function$;
+
+-- function private.mail_lead_question(p_data jsonb)
+CREATE OR REPLACE FUNCTION private.mail_lead_question(p_data jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('submission_id', l.submission_id, 'question', q.question)
+  from public.lead_questions q join public.leads l on l.id = q.lead_id
+  where q.id = (p_data ->> 'question_id')::uuid and l.status in ('new', 'needs_review')
+$function$;
+
 -- function private.mail_lead_received(p_data jsonb)
 CREATE OR REPLACE FUNCTION private.mail_lead_received(p_data jsonb)
  RETURNS jsonb
@@ -2567,6 +4095,58 @@ AS $function$
   from public.leads l join public.tiers t on t.id = coalesce(l.approved_tier, l.recommended_tier), lateral private.is_lead_paid(l) as paid
   where l.submission_id = (p_data ->> 'submission_id')::uuid and l.status <> 'closed'
 $function$;
+
+-- function private.mail_messages(p_data jsonb)
+CREATE OR REPLACE FUNCTION private.mail_messages(p_data jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with waiting as (
+    select m.body, m.created_at, m.id, private.message_author(m.source, m.author_id) as author from public.messages m
+    where m.id in (select jsonb_array_elements_text(p_data -> 'message_ids')::uuid) and m.created_at > coalesce((
+      select r.read_at from public.message_reads r where r.project_id = m.project_id and r.user_id = (p_data ->> 'user_id')::uuid), '-infinity')
+  )
+  select jsonb_build_object('project_id', p.id, 'project', p.name, 'name', u.name, 'is_team', u.user_type in ('team', 'admin'),
+    'messages', (select jsonb_agg(jsonb_build_object('from', author ->> 'name', 'side', author ->> 'side', 'body', body) order by created_at, id) from waiting))
+  from public.projects p join public.users u on u.id = (p_data ->> 'user_id')::uuid
+  where p.id = (p_data ->> 'project_id')::uuid and exists (select from waiting)
+$function$;
+
+-- function private.mail_password_changed(p_data jsonb)
+CREATE OR REPLACE FUNCTION private.mail_password_changed(p_data jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('name', name) from public.users where id = (p_data ->> 'user_id')::uuid and deactivated_at is null
+$function$;
+
+-- function private.mail_password_reset(p_data jsonb)
+CREATE OR REPLACE FUNCTION private.mail_password_reset(p_data jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('user_id', id, 'name', name) from public.users
+  where id = (p_data ->> 'user_id')::uuid and password_hash is not null and deactivated_at is null
+$function$;
+
+-- function private.mail_question()
+CREATE OR REPLACE FUNCTION private.mail_question()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.enqueue_mail('lead_question', 'lead_question:' || new.id, l.email, jsonb_build_object('question_id', new.id))
+    from public.leads l where l.id = new.lead_id;
+  return null;
+end $function$;
 
 -- function private.mail_receipt(p_data jsonb)
 CREATE OR REPLACE FUNCTION private.mail_receipt(p_data jsonb)
@@ -2603,6 +4183,35 @@ begin
     'studio', jsonb_build_object('name', name, 'zone', zone)) from public.studio_settings);
 end $function$;
 
+-- function private.mail_turn()
+CREATE OR REPLACE FUNCTION private.mail_turn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.enqueue_mail('your_turn', 'your_turn:' || new.id || ':' || u.id || ':' || extract(epoch from now()), u.email,
+    jsonb_build_object('milestone_id', new.id))
+  from public.projects p join public.client_people cp on cp.client_id = p.client_id join public.users u on u.id = cp.user_id
+  where p.id = new.project_id and p.created_at <> now() and u.email is not null and u.deactivated_at is null and not exists (
+    select from public.mails m where m.created_at > now() - interval '1 hour' and m.kind = 'your_turn' and m.recipient = u.email
+      and m.data ->> 'milestone_id' = new.id::text);
+  return null;
+end $function$;
+
+-- function private.mail_your_turn(p_data jsonb)
+CREATE OR REPLACE FUNCTION private.mail_your_turn(p_data jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('step', m.name, 'kind', m.kind, 'due_date', m.due_date, 'project_id', p.id, 'project', p.name)
+  from public.milestones m join public.projects p on p.id = m.project_id
+  where m.id = (p_data ->> 'milestone_id')::uuid and m.status = 'in_progress' and p.status <> 'closed'
+$function$;
+
 -- function private.mark_mail_sent(p_id uuid, p_message_id text)
 CREATE OR REPLACE FUNCTION private.mark_mail_sent(p_id uuid, p_message_id text)
  RETURNS void
@@ -2611,6 +4220,87 @@ CREATE OR REPLACE FUNCTION private.mark_mail_sent(p_id uuid, p_message_id text)
 AS $function$
   update public.mails set sent_at = now(), message_id = p_message_id where id = p_id and sent_at is null
 $function$;
+
+-- function private.mark_open_conflict()
+CREATE OR REPLACE FUNCTION private.mark_open_conflict()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (select from public.sync_conflicts where kind = new.kind and record_id = new.record_id and resolved_at is null
+    and not private.is_put_back(new.base, field, notion)) then
+    new.status := 'conflict';
+  end if;
+  return new;
+end $function$;
+
+-- function private.message_author(p_source text, p_author_id uuid)
+CREATE OR REPLACE FUNCTION private.message_author(p_source text, p_author_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('name', u.name, 'side', case when p_source = 'notion' or u.user_type in ('team', 'admin') then 'studio' else 'client' end)
+  from (select) as nobody left join public.users u on u.id = p_author_id
+$function$;
+grant execute on function private.message_author(p_source text, p_author_id uuid) to authenticated;
+
+-- function private.message_line(p public.messages, p_read_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.message_line(p public.messages, p_read_at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', p.id, 'body', p.body, 'created_at', p.created_at,
+    'is_mine', p.author_id is not distinct from private.actor_id(),
+    'is_new', p.author_id is distinct from private.actor_id() and (p_read_at is null or p.created_at > p_read_at))
+    || private.message_author(p.source, p.author_id)
+$function$;
+grant execute on function private.message_line(p public.messages, p_read_at timestamp with time zone) to authenticated;
+
+-- function private.message_readers(p_project_id uuid, p_side text)
+CREATE OR REPLACE FUNCTION private.message_readers(p_project_id uuid, p_side text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select cp.user_id from public.projects p join public.client_people cp on cp.client_id = p.client_id where p.id = p_project_id and p_side = 'client'
+  union
+  select u.id from public.users u
+  where p_side = 'studio' and u.user_type in ('team', 'admin') and (
+    exists (select from public.messages m where m.project_id = p_project_id and m.author_id = u.id)
+    or not exists (select from public.messages m where m.project_id = p_project_id and m.source = 'ops'))
+$function$;
+
+-- function private.message_to_post(p_message_id uuid)
+CREATE OR REPLACE FUNCTION private.message_to_post(p_message_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('page_id', s.page_id, 'project_id', m.project_id, 'body', m.body, 'side', a.author ->> 'side',
+    'author', coalesce(nullif(a.author ->> 'name', ''), c.name))
+  from public.messages m join public.projects p on p.id = m.project_id join public.clients c on c.id = p.client_id
+    join public.sync_state s on s.kind = 'project' and s.record_id = m.project_id,
+    lateral (select private.message_author(m.source, m.author_id) as author) as a
+  where m.id = p_message_id
+$function$;
+
+-- function private.messages_read_at(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.messages_read_at(p_project_id uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select read_at from public.message_reads where project_id = p_project_id and user_id = private.actor_id()
+$function$;
+grant execute on function private.messages_read_at(p_project_id uuid) to authenticated;
 
 -- function private.milestone_moved(p_id uuid)
 CREATE OR REPLACE FUNCTION private.milestone_moved(p_id uuid)
@@ -2659,6 +4349,28 @@ begin
   end if;
   update public.projects set status = p_to where id = p_id;
 end $function$;
+
+-- function private.news_of(p_project_id uuid, p_since timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.news_of(p_project_id uuid, p_since timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(to_jsonb(news) order by news.at desc, news.id desc), '[]') from (
+    select 'deliverable' as kind, d.id, d.name, d.version, d.published_at as at from public.deliverables d
+      where d.project_id = p_project_id and d.published_at > p_since and d.deleted_at is null and not exists (
+        select from public.deliverables n where n.replaces_id = d.id and n.published_at is not null and n.deleted_at is null)
+    union all
+    select 'milestone', m.id, m.name, null, m.completed_at from public.milestones m
+      where m.project_id = p_project_id and m.completed_at > p_since
+    union all
+    select 'message', u.id, coalesce(private.message_author(u.source, u.author_id) ->> 'name', 'The studio'), null, u.created_at
+      from private.unread_messages(p_project_id) u
+    order by at desc, id desc limit 12
+  ) as news
+$function$;
+grant execute on function private.news_of(p_project_id uuid, p_since timestamp with time zone) to authenticated;
 
 -- function private.next_version(p_replaces_id uuid, p_project_id uuid)
 CREATE OR REPLACE FUNCTION private.next_version(p_replaces_id uuid, p_project_id uuid)
@@ -2717,6 +4429,67 @@ AS $function$
   where id = p_payment_id and private.stripe_rank(p_dispute ->> 'status') > private.stripe_rank(dispute_status)
 $function$;
 
+-- function private.note_heard_block(p_page_id text, p_block_id text)
+CREATE OR REPLACE FUNCTION private.note_heard_block(p_page_id text, p_block_id text)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_state set heard_block_id = p_block_id where page_id = p_page_id
+$function$;
+
+-- function private.note_home_visit()
+CREATE OR REPLACE FUNCTION private.note_home_visit()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into public.home_visits as v (user_id, seen_at, news_since)
+  select id, now(), now() from public.users where id = private.actor_id()
+  on conflict (user_id) do update set seen_at = now(),
+    news_since = case when v.seen_at < now() - interval '30 minutes' then v.seen_at else v.news_since end
+  returning news_since
+$function$;
+grant execute on function private.note_home_visit() to authenticated;
+
+-- function private.note_message_intent(p_message_id uuid, p_lease uuid, p_for interval, p_unsure interval, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.note_message_intent(p_message_id uuid, p_lease uuid, p_for interval, p_unsure interval, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS boolean
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with noted as (
+    update public.message_posts set settles_at = p_now + p_unsure, lease_until = p_now + p_for where message_id = p_message_id and lease = p_lease returning 1
+  )
+  select exists (select from noted)
+$function$;
+
+-- function private.note_messages_read(p_project_id uuid, p_until timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.note_messages_read(p_project_id uuid, p_until timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into public.message_reads as r (project_id, user_id, read_at)
+    select p_project_id, id, p_until from public.users where id = private.actor_id() and p_until is not null
+    on conflict (project_id, user_id) do update set read_at = excluded.read_at where r.read_at < excluded.read_at;
+end $function$;
+grant execute on function private.note_messages_read(p_project_id uuid, p_until timestamp with time zone) to authenticated;
+
+-- function private.note_processing(p_payment_id uuid, p_object jsonb)
+CREATE OR REPLACE FUNCTION private.note_processing(p_payment_id uuid, p_object jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.payments set processing_since = now()
+  where id = p_payment_id and status = 'pending' and processing_since is null
+    and p_object ->> 'object' = 'checkout.session' and p_object ->> 'status' = 'complete' and p_object ->> 'payment_status' = 'unpaid'
+$function$;
+
 -- function private.note_stripe_ids(p_payment_id uuid, p_object jsonb)
 CREATE OR REPLACE FUNCTION private.note_stripe_ids(p_payment_id uuid, p_object jsonb)
  RETURNS void
@@ -2730,6 +4503,52 @@ AS $function$
   where id = p_payment_id and (p.stripe_checkout_session_id is null and p_object ->> 'object' = 'checkout.session'
     or p.stripe_payment_intent_id is null and private.stripe_intent(p_object) is not null
     or p.stripe_customer_id is null and private.stripe_id(p_object -> 'customer') is not null)
+$function$;
+
+-- function private.note_sync_activity(p_direction text, p_kind text, p_record_id uuid, p_result text, p_calls integer, p_lag_ms bigint, p_note text, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.note_sync_activity(p_direction text, p_kind text, p_record_id uuid, p_result text, p_calls integer, p_lag_ms bigint DEFAULT NULL::bigint, p_note text DEFAULT NULL::text, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into public.sync_activity (at, direction, kind, record_id, result, calls, lag_ms, note)
+  values (p_now, p_direction, p_kind, p_record_id, p_result, p_calls, greatest(p_lag_ms, 0), left(p_note, 2000))
+$function$;
+
+-- function private.note_sync_block(p_kind text, p_record_id uuid, p_lease uuid, p_for interval, p_unsure interval, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.note_sync_block(p_kind text, p_record_id uuid, p_lease uuid, p_for interval, p_unsure interval, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS boolean
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with noted as (
+    update public.sync_state set lease_until = p_now + p_for, body_hash = null,
+      intent = case when p_unsure is null then intent else jsonb_build_object('at', p_now, 'create_after', p_now + p_unsure) end
+    where kind = p_kind and record_id = p_record_id and lease = p_lease returning 1
+  )
+  select exists (select from noted)
+$function$;
+
+-- function private.note_sync_body(p_kind text, p_record_id uuid, p_lease uuid, p_block_id text, p_hash text)
+CREATE OR REPLACE FUNCTION private.note_sync_body(p_kind text, p_record_id uuid, p_lease uuid, p_block_id text, p_hash text)
+ RETURNS boolean
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with noted as (
+    update public.sync_state set body_block_id = p_block_id, body_hash = p_hash
+    where kind = p_kind and record_id = p_record_id and lease = p_lease returning 1
+  )
+  select exists (select from noted)
+$function$;
+
+-- function private.note_sync_check(p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.note_sync_check(p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_limiter set checked_at = p_now
 $function$;
 
 -- function private.note_sync_intent(p_kind text, p_record_id uuid, p_lease uuid, p_for interval, p_unsure interval, p_now timestamp with time zone)
@@ -2746,6 +4565,76 @@ AS $function$
   select exists (select from noted)
 $function$;
 
+-- function private.note_sync_poll(p_kind text, p_cursor timestamp with time zone, p_seen jsonb, p_asks jsonb, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.note_sync_poll(p_kind text, p_cursor timestamp with time zone, p_seen jsonb, p_asks jsonb, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.ask_sync_pulls(p_asks, 2, p_now);
+  update public.sync_polls set cursor = coalesce(greatest(cursor, p_cursor), p_cursor), seen = p_seen, polled_at = p_now where kind = p_kind;
+end $function$;
+
+-- function private.note_sync_run(p_id uuid, p_stage text, p_progress jsonb, p_error text)
+CREATE OR REPLACE FUNCTION private.note_sync_run(p_id uuid, p_stage text DEFAULT NULL::text, p_progress jsonb DEFAULT NULL::jsonb, p_error text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_runs set seen_at = now(), stage = coalesce(p_stage, stage), progress = coalesce(p_progress, progress), error = coalesce(left(p_error, 2000), error)
+    where id = p_id and finished_at is null
+$function$;
+
+-- function private.note_sync_update(p_kind text, p_record_id uuid, p_lease uuid, p_for interval, p_unsure interval, p_change jsonb, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.note_sync_update(p_kind text, p_record_id uuid, p_lease uuid, p_for interval, p_unsure interval, p_change jsonb, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS boolean
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with noted as (
+    update public.sync_state set lease_until = p_now + p_for,
+      in_flight = coalesce((select jsonb_agg(sent) from jsonb_array_elements(private.sent_in_flight(in_flight, p_now)) sent
+        where sent -> 'change' <> p_change), '[]') || (jsonb_build_object('lease', p_lease, 'until', p_now + p_unsure, 'change', p_change)
+        || case when exists (select from jsonb_array_elements(private.sent_in_flight(in_flight, p_now)) sent where sent -> 'change' = p_change
+          and (sent ? 'again' or sent ->> 'lease' <> p_lease::text)) then '{"again": true}' else '{}' end::jsonb)
+    where kind = p_kind and record_id = p_record_id and lease = p_lease returning 1
+  )
+  select exists (select from noted)
+$function$;
+
+-- function private.note_sync_upload(p_sha256 text, p_is_preview boolean, p_upload_id text, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.note_sync_upload(p_sha256 text, p_is_preview boolean, p_upload_id text, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into public.sync_uploads (sha256, is_preview, upload_id, uploaded_at) values (p_sha256, p_is_preview, p_upload_id, p_now)
+  on conflict (sha256, is_preview) do update set upload_id = excluded.upload_id, uploaded_at = excluded.uploaded_at, attached_at = null
+$function$;
+
+-- function private.note_sync_upload_attached(p_sha256 text, p_is_preview boolean, p_upload_id text, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.note_sync_upload_attached(p_sha256 text, p_is_preview boolean, p_upload_id text, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_uploads set attached_at = coalesce(attached_at, p_now)
+  where sha256 = p_sha256 and is_preview = p_is_preview and upload_id = p_upload_id
+$function$;
+
+-- function private.notion_page_of(p_kind text, p_record_id uuid)
+CREATE OR REPLACE FUNCTION private.notion_page_of(p_kind text, p_record_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('page_id', page_id, 'synced_at', synced_at, 'status', status) from public.sync_state
+  where kind = p_kind and record_id = p_record_id and page_id is not null and trashed_at is null
+$function$;
+grant execute on function private.notion_page_of(p_kind text, p_record_id uuid) to authenticated;
+
 -- function private.open_invitation(p_token_hash text, p_audience text)
 CREATE OR REPLACE FUNCTION private.open_invitation(p_token_hash text, p_audience text)
  RETURNS public.users
@@ -2754,8 +4643,9 @@ CREATE OR REPLACE FUNCTION private.open_invitation(p_token_hash text, p_audience
  SET search_path TO ''
 AS $function$
   select u from public.user_tokens t join public.users u on u.id = t.user_id
-  where t.token_hash = p_token_hash and t.purpose = 'invitation' and t.used_at is null and t.expires_at > now()
-    and u.password_hash is null and u.deactivated_at is null and private.fits_audience(u.user_type, p_audience)
+  where t.token_hash = p_token_hash and t.used_at is null and t.expires_at > now()
+    and (t.purpose = 'invitation') = (u.password_hash is null)
+    and u.deactivated_at is null and private.fits_audience(u.user_type, p_audience)
 $function$;
 
 -- function private.open_paid_project(p_due public.dues, p_tier integer)
@@ -2893,6 +4783,49 @@ AS $function$
 $function$;
 grant execute on function private.ops_payment_rows(p_status public.payment_status, p_after jsonb, p_limit integer) to authenticated;
 
+-- function private.ops_project_client(p_client_id uuid, p_lead_id uuid)
+CREATE OR REPLACE FUNCTION private.ops_project_client(p_client_id uuid, p_lead_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', c.id, 'name', c.name, 'email', u.email, 'entry_problem', private.entry_problem(c.id, p_lead_id))
+  from public.clients c left join public.users u on u.id = c.user_id where c.id = p_client_id
+$function$;
+grant execute on function private.ops_project_client(p_client_id uuid, p_lead_id uuid) to authenticated;
+
+-- function private.ops_sync(p_status text, p_after jsonb, p_limit integer)
+CREATE OR REPLACE FUNCTION private.ops_sync(p_status text DEFAULT NULL::text, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with listed as (
+    select kind, record_id, page_id, status, error, attempts, next_try_at, wanted_at, synced_at, trashed_at, updated_at,
+      done_version < want_version as is_waiting, lease_until > now() as is_running
+    from public.sync_state
+    where (p_status is null or status = p_status or (p_status = 'failed' and status in ('quarantined', 'unreachable')))
+      and (p_after is null or (updated_at, kind, record_id)
+        < ((p_after ->> 'updated_at')::timestamptz, p_after ->> 'kind', (p_after ->> 'record_id')::uuid))
+    order by updated_at desc, kind desc, record_id desc limit least(greatest(p_limit, 1), 200) + 1
+  ), page as (
+    select * from listed order by updated_at desc, kind desc, record_id desc limit least(greatest(p_limit, 1), 200)
+  ), last_row as (
+    select updated_at, kind, record_id from page order by updated_at, kind, record_id limit 1
+  )
+  select jsonb_build_object(
+    'kinds', private.sync_kind_figures(),
+    'limiter', (select jsonb_build_object('paused_until', case when paused_until > now() then paused_until end,
+      'reason', case when paused_until > now() or blocked_at is not null then paused_reason end,
+      'blocked_at', blocked_at, 'open_since', open_since, 'calls', calls) from public.sync_limiter),
+    'records', (select coalesce(jsonb_agg(to_jsonb(page) || jsonb_build_object('name', private.sync_name(kind, record_id))
+      order by updated_at desc, kind desc, record_id desc), '[]') from page),
+    'next', (select to_jsonb(last_row) from last_row where (select count(*) from listed) > (select count(*) from page)))
+$function$;
+grant execute on function private.ops_sync(p_status text, p_after jsonb, p_limit integer) to authenticated;
+
 -- function private.own_client_ids()
 CREATE OR REPLACE FUNCTION private.own_client_ids()
  RETURNS SETOF uuid
@@ -3026,7 +4959,10 @@ CREATE OR REPLACE FUNCTION private.payment_mismatch(p_tier integer, p_project_id
  SET search_path TO ''
 AS $function$
   select case
-    when p_project_id is not null then (select 'Paid for tier ' || p_tier || ', the project is tier ' || tier from public.projects where id = p_project_id and tier <> p_tier)
+    when p_project_id is not null then (select nullif(concat_ws('. ',
+        case when tier <> p_tier then 'Paid for tier ' || p_tier || ', the project is tier ' || tier end,
+        case when not private.has_entry(client_id) then 'Nobody can sign in to the project' end), '')
+      from public.projects where id = p_project_id)
     else (select 'Paid for tier ' || p_tier || ', approved is ' || coalesce('tier ' || approved_tier, 'none')
       from public.leads where id = p_lead_id and approved_tier is distinct from p_tier)
   end
@@ -3072,6 +5008,50 @@ AS $function$
   where p.project_id = p_project_id and p.status in ('succeeded', 'refunded')
 $function$;
 grant execute on function private.payments_of(p_project_id uuid) to authenticated;
+
+-- function private.place_of_extra_round(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.place_of_extra_round(p_project_id uuid)
+ RETURNS public.milestones
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select m.* from public.milestones m
+  where m.project_id = p_project_id and m.round is null and m.status <> 'completed' and m.skipped_at is null and m."order" > (
+    select max("order") from public.milestones where project_id = p_project_id and kind = 'review' and status <> 'pending')
+  order by m."order" limit 1
+$function$;
+
+-- function private.plain_notion_value(p_value jsonb)
+CREATE OR REPLACE FUNCTION private.plain_notion_value(p_value jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when p_value ? 'title' or p_value ? 'rich_text' then
+      (select string_agg(part -> 'text' ->> 'content', '' order by place)
+        from jsonb_array_elements(coalesce(p_value -> 'title', p_value -> 'rich_text')) with ordinality as parts (part, place))
+    when p_value ? 'relation' then (select string_agg(replace(page ->> 'id', '-', ''), ', ' order by page ->> 'id') from jsonb_array_elements(p_value -> 'relation') page)
+    else coalesce(p_value -> 'select' ->> 'name', p_value -> 'status' ->> 'name', (p_value -> 'date' ->> 'start') || coalesce(' to ' || (p_value -> 'date' ->> 'end'), ''), p_value ->> 'number',
+      p_value ->> 'url', p_value ->> 'checkbox') end
+$function$;
+grant execute on function private.plain_notion_value(p_value jsonb) to authenticated;
+
+-- function private.plan_look_up(p_payment_id uuid, p_tries integer)
+CREATE OR REPLACE FUNCTION private.plan_look_up(p_payment_id uuid, p_tries integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_tries < 14 and exists (select from public.payments where id = p_payment_id and status = 'pending') then
+    perform graphile_worker.add_job('payments.lookUp', json_build_object('paymentId', p_payment_id, 'tries', p_tries),
+      run_at => now() + interval '2 minutes' * power(2, p_tries), job_key => 'look_up:' || p_payment_id);
+  end if;
+end $function$;
 
 -- function private.predict_due_dates(p_project_id uuid)
 CREATE OR REPLACE FUNCTION private.predict_due_dates(p_project_id uuid)
@@ -3156,6 +5136,22 @@ AS $function$
   select count(*)::integer from pruned
 $function$;
 
+-- function private.prune_sync(p_keep_days integer)
+CREATE OR REPLACE FUNCTION private.prune_sync(p_keep_days integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_pruned integer;
+begin
+  delete from public.sync_call_spans where began_at < now() - interval '1 day';
+  delete from public.sync_events where received_at < now() - make_interval(days => p_keep_days);
+  delete from public.sync_activity where at < now() - make_interval(days => p_keep_days);
+  get diagnostics v_pruned = row_count;
+  return v_pruned;
+end $function$;
+
 -- function private.published_file_ids()
 CREATE OR REPLACE FUNCTION private.published_file_ids()
  RETURNS SETOF uuid
@@ -3168,6 +5164,22 @@ begin
     where d.project_id in (select private.own_project_ids()) and d.published_at is not null and d.deleted_at is null and d.file_id is not null;
 end $function$;
 grant execute on function private.published_file_ids() to authenticated;
+
+-- function private.receive_comment(p_page_id text, p_comment_id text, p_body text)
+CREATE OR REPLACE FUNCTION private.receive_comment(p_page_id text, p_comment_id text, p_body text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  insert into public.messages (project_id, source, body, notion_comment_id)
+  select s.record_id, 'notion', left(p_body, 10000), p_comment_id
+  from public.sync_state s join public.sync_kinds k on k.kind = s.kind
+  where s.kind = 'project' and s.page_id = p_page_id and k.mode = 'two_way'
+    and not exists (select from public.message_posts where comment_id = p_comment_id)
+  on conflict (notion_comment_id) do nothing;
+  return found;
+end $function$;
 
 -- function private.record_success(p_payment public.payments)
 CREATE OR REPLACE FUNCTION private.record_success(p_payment public.payments)
@@ -3244,6 +5256,36 @@ begin
   raise exception '% may not go from % to %', p_entity, p_from, p_to using errcode = 'PT409';
 end $function$;
 
+-- function private.relink_sync(p_kind text, p_pages jsonb, p_known text[], p_reason text, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.relink_sync(p_kind text, p_pages jsonb, p_known text[], p_reason text, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_table text := (select source_table from public.sync_kinds where kind = p_kind);
+  v_records integer;
+  -- Where our block is in a page that stays.
+  v_blocks jsonb;
+begin
+  -- From here on nobody claims, notes or acknowledges.
+  perform from public.sync_state where kind = p_kind for update;
+  if private.sync_in_flight(array[p_kind], p_now) > 0 or exists (select from public.sync_state where kind = p_kind and page_id is not null and page_id <> all (p_known)) then
+    return null;
+  end if;
+  v_blocks := (select coalesce(jsonb_object_agg(record_id, body_block_id), '{}') from public.sync_state
+    where kind = p_kind and page_id = p_pages ->> record_id::text);
+  delete from public.sync_state where kind = p_kind;
+  execute format('insert into public.sync_state (kind, record_id, page_id, body_block_id, want_version, priority)
+    select $1, id, $2 ->> id::text, $3 ->> id::text, nextval(''private.sync_version''), 3 from public.%I order by id', v_table)
+    using p_kind, p_pages, v_blocks;
+  get diagnostics v_records = row_count;
+  execute format('update public.%I set notion_page_id = $1 ->> id::text where notion_page_id is distinct from $1 ->> id::text', v_table) using p_pages;
+  update public.sync_kinds set held_at = null, held_reason = null,
+    paused_at = case when paused_reason <> p_reason then paused_at end, paused_reason = nullif(paused_reason, p_reason) where kind = p_kind;
+  return v_records;
+end $function$;
+
 -- function private.remember_former_status()
 CREATE OR REPLACE FUNCTION private.remember_former_status()
  RETURNS trigger
@@ -3265,6 +5307,37 @@ CREATE OR REPLACE FUNCTION private.renew_sync_lease(p_kind text, p_record_id uui
 AS $function$
   with renewed as (
     update public.sync_state set lease_until = p_now + p_for where kind = p_kind and record_id = p_record_id and lease = p_lease returning 1
+  )
+  select exists (select from renewed)
+$function$;
+
+-- function private.renew_sync_pull(p_what text, p_item_id text, p_lease uuid, p_for interval, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.renew_sync_pull(p_what text, p_item_id text, p_lease uuid, p_for interval, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_page_id text;
+begin
+  select page_id into v_page_id from public.sync_pulls where what = p_what and item_id = p_item_id and lease = p_lease for update;
+  if not found then return false; end if;
+  if p_what = 'page' then
+    update public.sync_state set lease_until = p_now + p_for where page_id = v_page_id and lease = p_lease;
+    if not found and exists (select from public.sync_state where page_id = v_page_id) then return false; end if;
+  end if;
+  update public.sync_pulls set lease_until = p_now + p_for where what = p_what and item_id = p_item_id and lease = p_lease;
+  return true;
+end $function$;
+
+-- function private.renew_sync_reconcile(p_id uuid, p_lease uuid, p_for interval, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.renew_sync_reconcile(p_id uuid, p_lease uuid, p_for interval, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS boolean
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with renewed as (
+    update public.sync_reconciles set lease_until = p_now + p_for where id = p_id and lease = p_lease returning 1
   )
   select exists (select from renewed)
 $function$;
@@ -3304,6 +5377,39 @@ AS $function$
 $function$;
 grant execute on function private.request_id() to authenticated, service_role;
 
+-- function private.require_sync_admin()
+CREATE OR REPLACE FUNCTION private.require_sync_admin()
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if not private.is_admin() then raise exception 'only an admin may do this' using errcode = 'PT403'; end if;
+end $function$;
+
+-- function private.require_sync_team()
+CREATE OR REPLACE FUNCTION private.require_sync_team()
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if not private.is_team() then raise exception 'only the team may do this' using errcode = 'PT403'; end if;
+end $function$;
+
+-- function private.resolve_conflict(p_conflict public.sync_conflicts, p_resolution text)
+CREATE OR REPLACE FUNCTION private.resolve_conflict(p_conflict public.sync_conflicts, p_resolution text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update public.sync_conflicts set resolution = p_resolution, resolved_by = private.actor_id(), resolved_at = now() where id = p_conflict.id;
+  update public.sync_state set status = case when done_version < want_version then 'pending' else 'synced' end where kind = p_conflict.kind and record_id = p_conflict.record_id and status = 'conflict';
+end $function$;
+
 -- function private.restore_paid_dues(p_due public.dues, p_tier integer)
 CREATE OR REPLACE FUNCTION private.restore_paid_dues(p_due public.dues, p_tier integer)
  RETURNS void
@@ -3319,6 +5425,19 @@ begin
     where id = p_due.lead_id and approved_tier is distinct from p_tier;
 end $function$;
 
+-- function private.retry_message_posts()
+CREATE OR REPLACE FUNCTION private.retry_message_posts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.message_posts set status = 'pending', attempts = 0, next_try_at = now(), error = null
+    where project_id = new.record_id and status in ('quarantined', 'unreachable');
+  return null;
+end $function$;
+
 -- function private.review_refusal(p_lead public.leads, p_decision text, p_tier integer)
 CREATE OR REPLACE FUNCTION private.review_refusal(p_lead public.leads, p_decision text, p_tier integer)
  RETURNS text
@@ -3328,7 +5447,8 @@ CREATE OR REPLACE FUNCTION private.review_refusal(p_lead public.leads, p_decisio
 AS $function$
   select case
     when p_lead.converted_at is not null then 'This lead has become a project. What follows is decided there.'
-    when p_decision in ('approve', 'change') and p_lead.status not in ('new', 'needs_review') then 'Only a lead that waits for a decision can be approved. Reopen it first.'
+    when p_decision in ('approve', 'change', 'ask') and p_lead.status not in ('new', 'needs_review')
+      then 'Only a lead that waits for a decision can be approved or asked. Reopen it first.'
     when p_decision = 'change' and p_tier = p_lead.recommended_tier then 'That is the tier that was recommended. Approve it instead.'
     when p_decision = 'close' and p_lead.status = 'closed' then 'This lead is closed already.'
     when p_decision = 'reopen' and p_lead.status not in ('qualified', 'closed') then 'This lead is open already.'
@@ -3339,6 +5459,17 @@ AS $function$
 $function$;
 grant execute on function private.review_refusal(p_lead public.leads, p_decision text, p_tier integer) to authenticated;
 
+-- function private.sent_in_flight(p_sent jsonb, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.sent_in_flight(p_sent jsonb, p_now timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_agg(sent order by place) from jsonb_array_elements(p_sent) with ordinality as each (sent, place)
+  where not coalesce((sent ->> 'late')::boolean, false) or (sent ->> 'until')::timestamptz > p_now
+$function$;
+
 -- function private.session_lifetime(p_audience text, OUT idle interval, OUT absolute interval)
 CREATE OR REPLACE FUNCTION private.session_lifetime(p_audience text, OUT idle interval, OUT absolute interval)
  RETURNS record
@@ -3348,6 +5479,30 @@ CREATE OR REPLACE FUNCTION private.session_lifetime(p_audience text, OUT idle in
 AS $function$
   select case p_audience when 'ops' then interval '8 hours' else interval '14 days' end,
          case p_audience when 'ops' then interval '7 days' else interval '60 days' end
+$function$;
+
+-- function private.set_project_status(p_id uuid, p_status public.project_status)
+CREATE OR REPLACE FUNCTION private.set_project_status(p_id uuid, p_status public.project_status)
+ RETURNS jsonb
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update public.projects set status = p_status where id = p_id
+  returning jsonb_build_object('id', id, 'status', status, 'row_version', row_version)
+$function$;
+
+-- function private.set_strange_events_aside()
+CREATE OR REPLACE FUNCTION private.set_strange_events_aside()
+ RETURNS integer
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with strange as (
+    update public.stripe_events e set status = 'ignored', parked_reason = null
+      where e.status = 'parked' and private.aside_at(e.received_at, e.parked_reason) < now() returning 1
+  )
+  select count(*)::integer from strange
 $function$;
 
 -- function private.settle_event(p_event public.stripe_events)
@@ -3363,6 +5518,87 @@ begin
     applied_at = case when v_reason is null then now() end where id = p_event.id;
   return case when v_reason is null then 'applied' else 'parked' end;
 end $function$;
+
+-- function private.settle_pulled_state(p_state public.sync_state, p_outcome jsonb, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.settle_pulled_state(p_state public.sync_state, p_outcome jsonb, p_now timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_due boolean := (p_outcome ->> 'is_due')::boolean;
+  v_in_trash boolean := (p_outcome ->> 'in_trash')::boolean;
+begin
+  update public.sync_state set
+    lease = null, lease_until = null, lease_by = null,
+    base = coalesce(nullif(p_outcome -> 'base', 'null'), base),
+    trashed_at = case when v_in_trash then trashed_at end, detached_at = case when v_in_trash then detached_at end,
+    want_version = case when v_due then nextval('private.sync_version') else want_version end,
+    wanted_at = case when v_due and done_version >= want_version then p_now else wanted_at end,
+    next_try_at = case when v_due then p_now else next_try_at end,
+    status = case when p_outcome ->> 'unreachable' is not null then 'unreachable' when v_due or (status = 'unreachable' and done_version < want_version)
+      then 'pending' when status = 'unreachable' then 'synced' else status end,
+    error = case when p_outcome ->> 'unreachable' is not null then left(p_outcome ->> 'unreachable', 2000) when status = 'unreachable' then null else error end
+    where kind = p_state.kind and record_id = p_state.record_id;
+  if v_in_trash and p_state.trashed_at is null and (p_outcome ->> 'is_shown')::boolean then
+    perform private.apply_trash_policy(p_state.kind, p_state.record_id, null, p_now);
+  end if;
+  perform private.keep_sync_conflicts(p_state.kind, p_state.record_id, coalesce(p_outcome -> 'conflicts', '[]'));
+end $function$;
+
+-- function private.settle_sync_pull(p_what text, p_item_id text, p_lease uuid, p_version bigint, p_outcome jsonb, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.settle_sync_pull(p_what text, p_item_id text, p_lease uuid, p_version bigint, p_outcome jsonb, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_pull public.sync_pulls;
+  v_state public.sync_state;
+begin
+  select * into v_pull from public.sync_pulls where what = p_what and item_id = p_item_id and lease = p_lease for update;
+  if not found then return false; end if;
+  if p_what = 'page' and p_outcome ? 'is_due' then
+    select * into v_state from public.sync_state where page_id = v_pull.page_id and lease = p_lease for update;
+    if not found then return false; end if;
+    perform private.settle_pulled_state(v_state, p_outcome, p_now);
+  elsif p_what = 'page' then
+    update public.sync_state set lease = null, lease_until = null, lease_by = null where page_id = v_pull.page_id and lease = p_lease;
+  elsif p_outcome ? 'checklist' then
+    update public.sync_state set checklist = p_outcome ->> 'checklist' where page_id = v_pull.page_id returning * into v_state;
+    perform private.keep_sync_conflicts(v_state.kind, v_state.record_id, coalesce(p_outcome -> 'conflicts', '[]'));
+  end if;
+  perform private.ask_sync_pulls(coalesce(p_outcome -> 'asks', '[]'), v_pull.priority, p_now);
+  -- Asked for again meanwhile: what was read may be old already.
+  delete from public.sync_pulls where what = p_what and item_id = p_item_id and version = p_version;
+  update public.sync_pulls set lease = null, lease_until = null, lease_by = null, next_try_at = p_now where what = p_what and item_id = p_item_id and lease = p_lease;
+  return true;
+end $function$;
+
+-- function private.shown_notion_value(p_value jsonb)
+CREATE OR REPLACE FUNCTION private.shown_notion_value(p_value jsonb)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case when p_value ? 'relation' then
+      (select string_agg(coalesce(private.sync_name(s.kind, s.record_id), 'a page of nobody'), ', ' order by page ->> 'id')
+        from jsonb_array_elements(p_value -> 'relation') page left join public.sync_state s on s.page_id = page ->> 'id')
+    else private.plain_notion_value(p_value) end
+$function$;
+grant execute on function private.shown_notion_value(p_value jsonb) to authenticated;
+
+-- function private.shows_project_content()
+CREATE OR REPLACE FUNCTION private.shows_project_content()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from public.sync_kinds where kind = 'project' and mode = 'two_way')
+$function$;
+grant execute on function private.shows_project_content() to authenticated;
 
 -- function private.sign_in_delay(p_failures integer, p_free integer, p_cap_seconds integer)
 CREATE OR REPLACE FUNCTION private.sign_in_delay(p_failures integer, p_free integer, p_cap_seconds integer)
@@ -3422,16 +5658,54 @@ begin
   return new;
 end $function$;
 
--- function private.store_sync_database(p_kind text, p_database_id text, p_data_source_id text, p_properties jsonb)
-CREATE OR REPLACE FUNCTION private.store_sync_database(p_kind text, p_database_id text, p_data_source_id text, p_properties jsonb)
- RETURNS void
- LANGUAGE sql
+-- function private.store_project_content(p_project_id uuid, p_document jsonb, p_hash text, p_edited_at timestamp with time zone, p_blocks text[], p_begun_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.store_project_content(p_project_id uuid, p_document jsonb, p_hash text, p_edited_at timestamp with time zone, p_blocks text[], p_begun_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
+begin
+  if not private.shows_project_content() then return false; end if;
+  insert into public.project_content as c (project_id, document, content_hash, notion_edited_at, read_at)
+    values (p_project_id, p_document, p_hash, p_edited_at, p_begun_at)
+    on conflict (project_id) do update set document = excluded.document, content_hash = excluded.content_hash,
+      notion_edited_at = excluded.notion_edited_at, read_at = excluded.read_at
+    where c.content_hash <> excluded.content_hash and c.read_at <= excluded.read_at;
+  if not found then return false; end if;
+  delete from public.content_files where project_id = p_project_id and block_id <> all (p_blocks);
+  return true;
+end $function$;
+
+-- function private.store_sync_database(p_kind text, p_database_id text, p_data_source_id text, p_properties jsonb, p_emptied text[])
+CREATE OR REPLACE FUNCTION private.store_sync_database(p_kind text, p_database_id text, p_data_source_id text, p_properties jsonb, p_emptied text[] DEFAULT '{}'::text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
   update public.sync_kinds set database_id = p_database_id, data_source_id = p_data_source_id, properties = p_properties,
-    paused_at = null, paused_reason = null
-  where kind = p_kind and (database_id, data_source_id, properties, paused_at)
-    is distinct from (p_database_id, p_data_source_id, p_properties, null::timestamptz)
+    paused_at = case when paused_by is not null then paused_at end, paused_reason = case when paused_by is not null then paused_reason end
+  where kind = p_kind and ((database_id, data_source_id, properties) is distinct from (p_database_id, p_data_source_id, p_properties)
+    or (paused_at is not null and paused_by is null));
+  if cardinality(p_emptied) > 0 then
+    update public.sync_state set base = base - p_emptied where kind = p_kind and base ?| p_emptied;
+    perform private.want_sync_kind(p_kind);
+  end if;
+end $function$;
+
+-- function private.street_line(p_address text)
+CREATE OR REPLACE FUNCTION private.street_line(p_address text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select line from unnest(string_to_array(translate(p_address, E'\n;', ',,'), ',')) with ordinality as parts (part, place),
+    -- The first repetition is the short kind, which makes all of them short.
+    lateral (select regexp_replace(substring(btrim(part) from '(?i)^[0-9][[:alnum:]/-]*?\s+(?:[^\s#]+\s+)+?(?:alley|avenue|ave|av|boulevard|blvd|circle|cir|'
+      'court|ct|drive|dr|highway|hwy|lane|ln|loop|parkway|pkwy|place|pl|road|rd|row|square|sq|street|st|terrace|ter|trail|trl|way)\M|'
+      '^[0-9][[:alnum:]/-]*?\s+[[:alpha:]''-]+$'), '\s+', ' ', 'g') as line) as found
+  where line is not null order by place limit 1
 $function$;
 
 -- function private.stripe_id(p_reference jsonb)
@@ -3511,6 +5785,16 @@ AS $function$
   end
 $function$;
 
+-- function private.studio_day(p_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.studio_day(p_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select to_char(p_at at time zone private.studio_zone(), 'YYYY-MM-DD')
+$function$;
+
 -- function private.studio_letterhead()
 CREATE OR REPLACE FUNCTION private.studio_letterhead()
  RETURNS jsonb
@@ -3533,6 +5817,18 @@ AS $function$
 $function$;
 grant execute on function private.studio_zone() to authenticated, service_role;
 
+-- function private.sync_calls_last_minute(p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.sync_calls_last_minute(p_now timestamp with time zone DEFAULT now())
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(round(sum(calls * least(1, extract(epoch from began_at + interval '70 seconds' - p_now) / 10))), 0)::integer
+  from public.sync_call_spans where began_at > p_now - interval '70 seconds' and began_at <= p_now
+$function$;
+grant execute on function private.sync_calls_last_minute(p_now timestamp with time zone) to authenticated;
+
 -- function private.sync_claims_open(p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.sync_claims_open(p_now timestamp with time zone)
  RETURNS integer
@@ -3541,10 +5837,26 @@ CREATE OR REPLACE FUNCTION private.sync_claims_open(p_now timestamp with time zo
  SET search_path TO ''
 AS $function$
   select case
-    when blocked_at is not null or paused_until > p_now then 0
+    when blocked_at is not null or stopped_at is not null or paused_until > p_now then 0
     when open_since is not null then (probe_at <= p_now)::integer
     else 1000 end
   from public.sync_limiter
+$function$;
+
+-- function private.sync_class_in_turn(p_to integer, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.sync_class_in_turn(p_to integer, p_now timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select c from public.sync_limiter, generate_series(0, p_to) c
+  where claimed_at[c + 1] < p_now - interval '10 seconds'
+    and exists (select from public.sync_state s join public.sync_kinds k on k.kind = s.kind
+      where s.done_version < s.want_version and s.status in ('pending', 'retrying', 'conflict')
+        and s.priority = c and s.next_try_at <= p_now and (s.lease is null or s.lease_until <= p_now)
+        and k.mode <> 'off' and k.paused_at is null and k.data_source_id is not null)
+  order by claimed_at[c + 1], c desc limit 1
 $function$;
 
 -- function private.sync_client(p_id uuid)
@@ -3554,7 +5866,10 @@ CREATE OR REPLACE FUNCTION private.sync_client(p_id uuid)
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('id', id, 'name', name) from public.clients where id = p_id
+  select jsonb_build_object('id', c.id, 'name', c.name)
+    || case when k.with_details then jsonb_build_object('details', jsonb_build_object('tier', c.tier, 'status', c.status, 'address', c.project_address))
+      else '{}' end
+  from public.clients c, public.sync_kinds k where c.id = p_id and k.kind = 'client'
 $function$;
 
 -- function private.sync_deliverable(p_id uuid)
@@ -3564,10 +5879,22 @@ CREATE OR REPLACE FUNCTION private.sync_deliverable(p_id uuid)
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('id', d.id, 'name', d.name, 'project_id', d.project_id, 'category', d.category, 'uploaded_at', d.created_at,
-    'zone', (select zone from public.studio_settings))
+  select jsonb_build_object('id', d.id, 'name', d.name, 'project_id', d.project_id, 'category', d.category, 'description', d.description,
+    'uploaded_at', d.created_at, 'zone', (select zone from public.studio_settings),
+    'file', case when f.id is not null and d.category not in ('Invoice', 'Contract') then
+      jsonb_build_object('path', f.path, 'sha256', f.sha256, 'name', f.name, 'mime_type', f.mime_type, 'size_bytes', f.size_bytes) end)
   from public.deliverables d left join public.files f on f.id = d.file_id
   where d.id = p_id and d.published_at is not null and d.deleted_at is null and (d.file_id is null or f.checked_at is not null)
+$function$;
+
+-- function private.sync_in_flight(p_kinds text[], p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.sync_in_flight(p_kinds text[], p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select count(*)::integer from public.sync_state where kind = any (p_kinds) and (lease_until > p_now or (intent ->> 'create_after')::timestamptz > p_now)
 $function$;
 
 -- function private.sync_kind_figures()
@@ -3588,6 +5915,41 @@ AS $function$
   ) figures
 $function$;
 grant execute on function private.sync_kind_figures() to authenticated;
+
+-- function private.sync_kinds_overview()
+CREATE OR REPLACE FUNCTION private.sync_kinds_overview()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(to_jsonb(figures) order by figures.kind), '[]') from (
+    select k.kind, k.mode, k.with_details, k.source_table is not null as has_records, k.data_source_id is not null as is_set_up, k.paused_at, k.paused_reason,
+      (select name from public.users where id = k.paused_by) as paused_by,
+      (select coalesce(jsonb_object_agg(by_status.status, by_status.records), '{}') from (
+        select s.status, count(*) as records from public.sync_state s where s.kind = k.kind group by s.status) by_status) as records,
+      (select count(*) from public.sync_state s where s.kind = k.kind and s.done_version < s.want_version
+        and s.status in ('pending', 'retrying', 'conflict')) as waiting,
+      (select min(s.wanted_at) from public.sync_state s where s.kind = k.kind and s.done_version < s.want_version
+        and s.status in ('pending', 'retrying', 'conflict')) as waiting_since,
+      (select max(s.synced_at) from public.sync_state s where s.kind = k.kind) as last_synced_at
+    from public.sync_kinds k
+  ) figures
+$function$;
+grant execute on function private.sync_kinds_overview() to authenticated;
+
+-- function private.sync_lead(p_id uuid)
+CREATE OR REPLACE FUNCTION private.sync_lead(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', id, 'name', name, 'tier', coalesce(approved_tier, recommended_tier), 'status', status,
+    'budget_kind', budget_kind, 'budget_range', budget_range, 'budget_cents', budget_cents, 'timeline', timeline, 'timeline_weeks', timeline_weeks,
+    'project_type', project_type, 'routing_reason', routing_reason, 'created_at', created_at, 'zone', (select zone from public.studio_settings))
+  from public.leads where id = p_id
+$function$;
 
 -- function private.sync_milestone(p_id uuid)
 CREATE OR REPLACE FUNCTION private.sync_milestone(p_id uuid)
@@ -3613,6 +5975,7 @@ AS $function$
     when 'project' then (select name from public.projects where id = p_record_id)
     when 'milestone' then (select p.name || ': ' || m.name from public.milestones m join public.projects p on p.id = m.project_id where m.id = p_record_id)
     when 'deliverable' then (select p.name || ': ' || d.name from public.deliverables d join public.projects p on p.id = d.project_id where d.id = p_record_id)
+    when 'lead' then (select coalesce(name, project_address) from public.leads where id = p_record_id)
     end
 $function$;
 grant execute on function private.sync_name(p_kind text, p_record_id uuid) to authenticated;
@@ -3628,9 +5991,34 @@ AS $function$
     'payment_status', p.payment_status, 'created_at', p.created_at, 'zone', (select zone from public.studio_settings),
     'current_milestone', (select m.name from public.milestones m where m.project_id = p.id and m.status = 'in_progress' order by m."order" limit 1),
     'milestones', (select count(*) from public.milestones m where m.project_id = p.id and m.skipped_at is null),
-    'completed', (select count(*) from public.milestones m where m.project_id = p.id and m.skipped_at is null and m.status = 'completed'))
+    'completed', (select count(*) from public.milestones m where m.project_id = p.id and m.skipped_at is null and m.status = 'completed'),
+    'steps', (select coalesce(jsonb_agg(jsonb_build_object('name', m.name, 'status', m.status, 'turn', m.turn,
+        'day', case when m.status = 'completed' then m.completed_at else m.due_date end) order by m."order"), '[]')
+      from public.milestones m where m.project_id = p.id and m.skipped_at is null))
   from public.projects p where p.id = p_id
 $function$;
+
+-- function private.sync_queue_overview()
+CREATE OR REPLACE FUNCTION private.sync_queue_overview()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with due as (
+    select s.priority, s.wanted_at from public.sync_state s join public.sync_kinds k on k.kind = s.kind
+    where s.done_version < s.want_version and s.status in ('pending', 'retrying', 'conflict')
+      and k.mode <> 'off' and k.paused_at is null and k.data_source_id is not null
+  ), noted as (
+    select count(*) as records, min(c.at) as since from (
+      select c.kind, c.record_id, min(c.at) as at from public.sync_changes c join public.sync_kinds k on k.kind = c.kind and k.mode <> 'off'
+      group by c.kind, c.record_id) c
+  )
+  select jsonb_build_object('waiting', (select count(*) from due) + noted.records, 'backfill', (select count(*) from due where priority = 3),
+    'oldest_at', least((select min(wanted_at) from due where priority < 3), noted.since))
+  from noted
+$function$;
+grant execute on function private.sync_queue_overview() to authenticated;
 
 -- function private.sync_record(p_kind text, p_record_id uuid)
 CREATE OR REPLACE FUNCTION private.sync_record(p_kind text, p_record_id uuid)
@@ -3643,8 +6031,38 @@ AS $function$
     when 'client' then private.sync_client(p_record_id)
     when 'project' then private.sync_project(p_record_id)
     when 'milestone' then private.sync_milestone(p_record_id)
-    when 'deliverable' then private.sync_deliverable(p_record_id) end
+    when 'deliverable' then private.sync_deliverable(p_record_id)
+    when 'lead' then private.sync_lead(p_record_id) end
 $function$;
+
+-- function private.sync_records(p_kind text)
+CREATE OR REPLACE FUNCTION private.sync_records(p_kind text)
+ RETURNS TABLE(record_id uuid, page_id text, shown jsonb, is_waiting boolean)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_table text := (select source_table from public.sync_kinds where kind = p_kind);
+begin
+  if v_table is null then return; end if;
+  return query execute format('select t.id, s.page_id, private.sync_record($1, t.id), s.done_version is distinct from s.want_version
+    from public.%I t left join public.sync_state s on s.kind = $1 and s.record_id = t.id order by t.id', v_table) using p_kind;
+end $function$;
+
+-- function private.sync_source(p_kind text)
+CREATE OR REPLACE FUNCTION private.sync_source(p_kind text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_table text := (select source_table from public.sync_kinds where kind = p_kind);
+begin
+  if v_table is null then raise exception 'there is no such kind' using errcode = 'PT404'; end if;
+  return v_table;
+end $function$;
 
 -- function private.take_limit(p_kind text, p_key text, p_limit integer, p_window interval)
 CREATE OR REPLACE FUNCTION private.take_limit(p_kind text, p_key text, p_limit integer, p_window interval)
@@ -3673,8 +6091,19 @@ begin
   ) as old where l.kind = old.kind and l.key = old.key;
 end $function$;
 
--- function private.take_sync_call(p_per_minute integer, p_burst integer, p_now timestamp with time zone)
-CREATE OR REPLACE FUNCTION private.take_sync_call(p_per_minute integer, p_burst integer, p_now timestamp with time zone DEFAULT clock_timestamp())
+-- function private.take_message_limit()
+CREATE OR REPLACE FUNCTION private.take_message_limit()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select private.take_limit('message', private.actor_id()::text, 60, '1 hour')
+$function$;
+grant execute on function private.take_message_limit() to authenticated;
+
+-- function private.take_sync_call(p_per_minute integer, p_burst integer, p_class integer, p_waited interval, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.take_sync_call(p_per_minute integer, p_burst integer, p_class integer DEFAULT 1, p_waited interval DEFAULT '00:00:00'::interval, p_now timestamp with time zone DEFAULT clock_timestamp())
  RETURNS jsonb
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -3683,20 +6112,40 @@ declare
   v public.sync_limiter;
   -- A burst and the steady rate together stay within any minute's budget.
   v_step interval := make_interval(secs => 60.0 / greatest(p_per_minute - p_burst, 1));
+  v_place integer := case when p_waited >= interval '15 seconds' then 1 else p_class + 2 end;
   v_go_at timestamptz;
   v_why text;
 begin
   select * into strict v from public.sync_limiter for update;
-  v_why := case when v.blocked_at is not null then 'blocked' when v.paused_until > p_now then 'paused' when v.probe_at > p_now then 'open' end;
-  v_go_at := case v_why when 'blocked' then p_now + interval '1 minute' when 'paused' then v.paused_until when 'open' then v.probe_at
-    else v.paced_until - v_step * (p_burst - 1) end;
+  v_why := case when v.blocked_at is not null then 'blocked' when v.stopped_at is not null then 'stopped' when v.paused_until > p_now then 'paused'
+    when v.probe_at > p_now then 'open' end;
+  v_go_at := case when v_why in ('blocked', 'stopped') then p_now + interval '1 minute' when v_why = 'paused' then v.paused_until
+    when v_why = 'open' then v.probe_at else v.paced_until - v_step * (p_burst - 1) end;
+  if v_why is null and v_go_at <= p_now and p_now < any (v.wanted_until[1:v_place - 1]) then v_go_at := p_now + v_step; end if;
   if v_go_at > p_now then
+    if v_why is null then
+      update public.sync_limiter set wanted_until[v_place] = v_go_at + v_step where wanted_until[v_place] < v_go_at + v_step;
+    end if;
     return jsonb_build_object('wait_ms', ceil(extract(epoch from v_go_at - p_now) * 1000), 'why', coalesce(v_why, 'paced'), 'watched', false);
   end if;
-  update public.sync_limiter set calls = calls + 1, paced_until = greatest(paced_until, p_now) + v_step,
-    probe_at = case when open_since is not null then p_now + interval '15 seconds' end;
+  update public.sync_limiter set calls = calls + 1, per_minute = p_per_minute, paced_until = greatest(paced_until, p_now) + v_step,
+    wanted_until[v_place] = '-infinity', probe_at = case when open_since is not null then p_now + interval '15 seconds' end;
+  insert into public.sync_call_spans as s (began_at, class, calls) values (date_bin('10 seconds', p_now, 'epoch'), p_class, 1)
+    on conflict (began_at, class) do update set calls = s.calls + 1;
   return jsonb_build_object('wait_ms', 0, 'why', 'go', 'watched', v.failures > 0);
 end $function$;
+
+-- function private.take_sync_check(p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.take_sync_check(p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS boolean
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with taken as (
+    update public.sync_limiter set checked_at = p_now where checked_at is null or checked_at <= p_now - interval '1 hour' returning 1
+  )
+  select exists (select from taken)
+$function$;
 
 -- function private.tell_lead_received(p_lead public.leads)
 CREATE OR REPLACE FUNCTION private.tell_lead_received(p_lead public.leads)
@@ -3710,6 +6159,30 @@ begin
     jsonb_build_object('submission_id', p_lead.submission_id));
 exception when sqlstate 'PT429' then
   null;
+end $function$;
+
+-- function private.tell_messages(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.tell_messages(p_project_id uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_side record;
+  v_told integer := 0;
+begin
+  for v_side in
+    with taken as (delete from public.message_mails where project_id = p_project_id returning message_id)
+    select case when private.message_author(m.source, m.author_id) ->> 'side' = 'client' then 'studio' else 'client' end as readers,
+      array_agg(m.id order by m.created_at, m.id) as ids
+    from taken join public.messages m on m.id = taken.message_id group by 1
+  loop
+    perform private.enqueue_mail('messages', 'messages:' || v_side.ids[1] || ':' || u.id, u.email,
+      jsonb_build_object('project_id', p_project_id, 'user_id', u.id, 'message_ids', v_side.ids))
+    from public.users u where u.id in (select private.message_readers(p_project_id, v_side.readers)) and u.deactivated_at is null;
+    v_told := v_told + cardinality(v_side.ids);
+  end loop;
+  return v_told;
 end $function$;
 
 -- function private.tell_published(p_deliverable_id uuid, p_project_id uuid)
@@ -3794,6 +6267,28 @@ begin
   update public.milestones set status = 'in_progress' where id = p_step.id;
 end $function$;
 
+-- function private.unknown_stripe_events(p_ids text[])
+CREATE OR REPLACE FUNCTION private.unknown_stripe_events(p_ids text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select told.id from unnest(p_ids) as told (id) where not exists (select from public.stripe_events e where e.id = told.id)
+$function$;
+
+-- function private.unread_messages(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.unread_messages(p_project_id uuid)
+ RETURNS SETOF public.messages
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select m.* from public.messages m
+  where m.project_id = p_project_id and m.source in ('ops', 'notion') and m.created_at > coalesce(private.messages_read_at(p_project_id), '-infinity')
+$function$;
+grant execute on function private.unread_messages(p_project_id uuid) to authenticated;
+
 -- function private.upsert_refund(p_payment_id uuid, p_refund jsonb)
 CREATE OR REPLACE FUNCTION private.upsert_refund(p_payment_id uuid, p_refund jsonb)
  RETURNS void
@@ -3818,7 +6313,7 @@ declare
 begin
   insert into public.users (email, name, user_type) values (lower(btrim(p_lead.email)), p_lead.name, 'sage_client')
     on conflict (lower(email)) do nothing;
-  select * into v_user from public.users where lower(email) = lower(btrim(p_lead.email));
+  select * into v_user from public.users u where lower(u.email) = lower(btrim(p_lead.email)) and private.is_open_client(u.user_type, u.deactivated_at);
   return v_user;
 end $function$;
 
@@ -3834,6 +6329,77 @@ AS $function$
       select cp.client_id from public.client_people cp join public.clients c on c.id = cp.client_id
       where cp.user_id = p_user.id order by (c.user_id = p_user.id) is not true, cp.created_at, cp.client_id limit 1))
 $function$;
+
+-- function private.waiting_posts(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.waiting_posts(p_project_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('waiting', count(*), 'error', min(error) filter (where status in ('quarantined', 'unreachable')))
+  from public.message_posts where project_id = p_project_id and status <> 'posted'
+$function$;
+grant execute on function private.waiting_posts(p_project_id uuid) to authenticated;
+
+-- function private.want_message_post()
+CREATE OR REPLACE FUNCTION private.want_message_post()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into public.message_posts (message_id, project_id) values (new.id, new.project_id);
+  return null;
+end $function$;
+
+-- function private.want_switched_kind()
+CREATE OR REPLACE FUNCTION private.want_switched_kind()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.lock_sync_modes(true);
+  perform private.want_sync_kind(new.kind);
+  return null;
+end $function$;
+
+-- function private.want_sync(p_kind text, p_record_ids uuid[], p_priority integer)
+CREATE OR REPLACE FUNCTION private.want_sync(p_kind text, p_record_ids uuid[], p_priority integer)
+ RETURNS integer
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with wanted as (
+    insert into public.sync_state as s (kind, record_id, want_version, wanted_at, next_try_at, priority)
+    select p_kind, id, nextval('private.sync_version'), now(), now(), p_priority from unnest(p_record_ids) id order by id
+    on conflict (kind, record_id) do update set want_version = nextval('private.sync_version'),
+      wanted_at = case when private.is_due(s) and s.priority <= p_priority then s.wanted_at else now() end,
+      priority = case when private.is_due(s) then least(s.priority, p_priority) else p_priority end,
+      status = 'pending', attempts = 0, next_try_at = now(), error = null
+    returning 1
+  )
+  select count(*)::integer from wanted
+$function$;
+
+-- function private.want_sync_kind(p_kind text)
+CREATE OR REPLACE FUNCTION private.want_sync_kind(p_kind text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_table text := (select source_table from public.sync_kinds where kind = p_kind and mode <> 'off');
+  v_ids uuid[];
+begin
+  if v_table is null then return 0; end if;
+  execute format('select array(select id from public.%I union select record_id from public.sync_state where kind = $1
+    except select record_id from public.sync_state where kind = $1 and status = %L)', v_table, 'unreachable') into v_ids using p_kind;
+  return private.want_sync(p_kind, v_ids, 3);
+end $function$;
 
 -- function private.write_audit()
 CREATE OR REPLACE FUNCTION private.write_audit()
@@ -3896,27 +6462,63 @@ declare
   v_network text := coalesce(nullif(left(btrim(p_network), 100), ''), 'unknown');
   v_life record := private.session_lifetime(p_audience);
   v_user public.users;
+  v_purpose text;
   v_session uuid;
 begin
+  -- The person first, so that two links of one person meet here and nowhere else.
+  perform 1 from public.users where id = (select i.id from private.open_invitation(p_token_hash, p_audience) i) for update;
   update public.user_tokens set used_at = now()
-    where token_hash = p_token_hash and purpose = 'invitation' and used_at is null and expires_at > now()
-      and user_id = (private.open_invitation(p_token_hash, p_audience)).id
-    returning user_id into v_user.id;
+    where token_hash = p_token_hash and used_at is null and expires_at > now()
+      and user_id = (select i.id from private.open_invitation(p_token_hash, p_audience) i)
+    returning user_id, purpose into v_user.id, v_purpose;
   if not found then return null; end if;
   -- Whoever holds another invitation of this person comes second, and finds a password set.
   update public.users set password_hash = p_password_hash, password_changed_at = now(), last_login = now()
-    where id = v_user.id and password_hash is null returning * into v_user;
+    where id = v_user.id and (v_purpose = 'reset' or password_hash is null) returning * into v_user;
   if not found then return null; end if;
+  if v_purpose = 'reset' then
+    update public.user_tokens set used_at = now() where user_id = v_user.id and used_at is null;
+    update public.sessions set ended_at = now() where user_id = v_user.id and ended_at is null;
+    perform private.enqueue_mail('password_changed', 'password_changed:' || gen_random_uuid(), v_user.email, jsonb_build_object('user_id', v_user.id));
+  end if;
   insert into public.sign_in_networks (user_id, network) values (v_user.id, v_network)
     on conflict (user_id, network) do update set last_at = now();
   insert into public.sessions (user_id, audience, token_hash, network, user_agent, idle_expires_at, expires_at)
     values (v_user.id, p_audience, p_session_token_hash, v_network, left(p_user_agent, 500), now() + v_life.idle, now() + v_life.absolute)
     returning id into v_session;
   perform private.write_audit_row('login', 'session', v_session, v_session::text,
-    jsonb_build_object('audience', p_audience, 'by', 'invitation'), v_user.id, private.kind_of_user(v_user.user_type), left(p_request_id, 100), v_network);
+    jsonb_build_object('audience', p_audience, 'by', v_purpose), v_user.id, private.kind_of_user(v_user.user_type), left(p_request_id, 100), v_network);
   return jsonb_build_object('id', v_session, 'user', private.user_summary(v_user));
 end $function$;
 grant execute on function public.accept_invitation(p_token_hash text, p_password_hash text, p_session_token_hash text, p_audience text, p_network text, p_user_agent text, p_request_id text) to service_role;
+
+-- function public.add_client_contact(p_client_id uuid, p_email text)
+CREATE OR REPLACE FUNCTION public.add_client_contact(p_client_id uuid, p_email text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_client public.clients;
+  v_user public.users;
+begin
+  if not private.is_team() then raise exception 'This is for the team.' using errcode = 'PT403'; end if;
+  select * into v_client from public.clients where id = p_client_id for update;
+  if not found then raise exception 'There is no such client.' using errcode = 'PT404'; end if;
+  insert into public.users (email, name, user_type, tier) values (lower(btrim(p_email)), nullif(v_client.name, 'New client'), 'sage_client', v_client.tier)
+    on conflict (lower(email)) do nothing;
+  select * into v_user from public.users where lower(email) = lower(btrim(p_email));
+  if not private.is_open_client(v_user.user_type, v_user.deactivated_at) then
+    raise exception '%', case when v_user.deactivated_at is null then 'This e-mail is the team''s. Ask the client for another one.'
+      else 'The account with this e-mail is closed. Ask the client for another one.' end using errcode = 'PT409';
+  end if;
+  update public.clients set user_id = v_user.id where id = p_client_id and not private.has_entry(p_client_id)
+    and not exists (select from public.clients where user_id = v_user.id);
+  insert into public.client_people (client_id, user_id) values (p_client_id, v_user.id) on conflict do nothing;
+  perform private.invite(v_user);
+end $function$;
+grant execute on function public.add_client_contact(p_client_id uuid, p_email text) to authenticated;
 
 -- function public.add_deliverable(p_deliverable jsonb, p_size_bytes integer, p_sha256 text)
 CREATE OR REPLACE FUNCTION public.add_deliverable(p_deliverable jsonb, p_size_bytes integer, p_sha256 text)
@@ -3942,6 +6544,76 @@ begin
   return jsonb_build_object('id', v_asked.id, 'file_id', v_file.id);
 end $function$;
 grant execute on function public.add_deliverable(p_deliverable jsonb, p_size_bytes integer, p_sha256 text) to authenticated;
+
+-- function public.add_round(p_project_id uuid, p_reason text)
+CREATE OR REPLACE FUNCTION public.add_round(p_project_id uuid, p_reason text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_project public.projects;
+  v_place public.milestones;
+  v_round integer;
+  v_id uuid;
+begin
+  perform private.assert_team();
+  select * into v_project from public.projects where id = p_project_id for update;
+  if not found then raise exception 'no such project' using errcode = 'PT404'; end if;
+  if v_project.status = 'closed' then raise exception 'the project is closed' using errcode = 'PT409'; end if;
+  if length(btrim(coalesce(p_reason, ''))) not between 10 and 500 then
+    raise exception 'An extra round needs a reason of 10 to 500 characters.' using errcode = 'PT400';
+  end if;
+  v_place := private.place_of_extra_round(p_project_id);
+  if v_place.id is null then
+    raise exception 'An extra round comes after a review has begun and before the last step is done.' using errcode = 'PT409';
+  end if;
+  perform set_config('sage.reason', btrim(p_reason), true);
+  select 1 + greatest(max(round), v_project.agreed_rounds, 0) into v_round from public.milestones where project_id = p_project_id;
+  if v_place.status = 'in_progress' then update public.milestones set status = 'pending' where id = v_place.id; end if;
+  v_id := private.insert_round(v_place, v_round);
+  perform private.follow_milestones(p_project_id);
+  return private.milestone_moved(v_id);
+end $function$;
+grant execute on function public.add_round(p_project_id uuid, p_reason text) to authenticated;
+
+-- function public.adopt_sync_conflict(p_id uuid)
+CREATE OR REPLACE FUNCTION public.adopt_sync_conflict(p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v public.sync_conflicts := private.lock_conflict(p_id);
+  v_value text := private.plain_notion_value(v.notion);
+  v_ours text;
+begin
+  if not private.is_adoptable(v.kind, v.field) then
+    raise exception '% of a % is decided in SAGE and cannot be taken over from Notion.', v.field, v.kind using errcode = 'PT409';
+  end if;
+  if length(btrim(coalesce(v_value, ''))) not between 1 and 200 then
+    raise exception 'Notion holds no usable value: it needs 1 to 200 characters.' using errcode = 'PT409';
+  end if;
+  v_value := btrim(v_value);
+  v_ours := private.adoptable_value(v.kind, v.field, v.record_id);
+  if v_ours is distinct from private.plain_notion_value(v.postgres) then
+    raise exception 'This was changed here since, to “%”. Nothing is taken over: put it aside, or set it in Notion once more.', v_ours using errcode = 'PT409';
+  end if;
+  if v.field = 'Category' then
+    update public.deliverables set category = v_value where id = v.record_id;
+  elsif v.kind = 'project' then
+    update public.projects set name = v_value where id = v.record_id;
+  elsif v.kind = 'client' then
+    update public.clients set name = v_value where id = v.record_id;
+  else
+    update public.deliverables set name = v_value where id = v.record_id;
+  end if;
+  if not found then raise exception 'The record is there no more.' using errcode = 'PT404'; end if;
+  perform private.resolve_conflict(v, 'adopted');
+end $function$;
+grant execute on function public.adopt_sync_conflict(p_id uuid) to authenticated;
 
 -- function public.apply_stripe_event(p_event jsonb)
 CREATE OR REPLACE FUNCTION public.apply_stripe_event(p_event jsonb)
@@ -3972,6 +6644,48 @@ begin
 end $function$;
 grant execute on function public.apply_stripe_event(p_event jsonb) to service_role;
 
+-- function public.ask_sync_run(p_what text, p_follows uuid, p_confirmation text)
+CREATE OR REPLACE FUNCTION public.ask_sync_run(p_what text, p_follows uuid DEFAULT NULL::uuid, p_confirmation text DEFAULT NULL::text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_open public.sync_runs;
+  v_id uuid;
+begin
+  perform private.require_sync_admin();
+  -- Of two who press at once the second finds what the first began.
+  perform pg_advisory_xact_lock(hashtext('public.ask_sync_run'));
+  update public.sync_runs set stage = 'done', finished_at = now(), error = 'It was cut off: no worker went on with it.'
+    where finished_at is null and seen_at < now() - interval '5 minutes';
+  select * into v_open from public.sync_runs where finished_at is null;
+  if v_open.what = p_what and v_open.follows is not distinct from p_follows then return v_open.id; end if;
+  if v_open.id is not null then raise exception 'Another one is under way. Wait until it has ended.' using errcode = 'PT409'; end if;
+  if p_what = 'rebuild' then perform private.assert_may_rebuild(p_follows, p_confirmation); end if;
+  insert into public.sync_runs (what, follows, asked_by) values (p_what, p_follows, private.actor_id()) returning id into v_id;
+  perform private.write_audit_row('ask', 'sync_run', v_id, null, jsonb_build_object('what', p_what, 'follows', p_follows));
+  perform private.enqueue_job('sync.run', jsonb_build_object('runId', v_id), 'sync.run:' || v_id);
+  return v_id;
+end $function$;
+grant execute on function public.ask_sync_run(p_what text, p_follows uuid, p_confirmation text) to authenticated;
+
+-- function public.close_project(p_id uuid, p_row_version integer, p_reason text)
+CREATE OR REPLACE FUNCTION public.close_project(p_id uuid, p_row_version integer, p_reason text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if (private.lock_project(p_id, p_row_version, p_reason)).status = 'closed' then
+    raise exception 'The project is closed already.' using errcode = 'PT409';
+  end if;
+  return private.set_project_status(p_id, 'closed');
+end $function$;
+grant execute on function public.close_project(p_id uuid, p_row_version integer, p_reason text) to authenticated;
+
 -- function public.complete_milestone(p_id uuid, p_row_version integer, p_approved boolean, p_reason text)
 CREATE OR REPLACE FUNCTION public.complete_milestone(p_id uuid, p_row_version integer, p_approved boolean DEFAULT false, p_reason text DEFAULT NULL::text)
  RETURNS jsonb
@@ -3988,6 +6702,36 @@ begin
 end $function$;
 grant execute on function public.complete_milestone(p_id uuid, p_row_version integer, p_approved boolean, p_reason text) to authenticated;
 
+-- function public.content_file(p_project_id uuid, p_file_id uuid)
+CREATE OR REPLACE FUNCTION public.content_file(p_project_id uuid, p_file_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('path', path, 'name', name, 'mime_type', mime_type)
+  from public.files where id = p_file_id and project_id = p_project_id and checked_at is not null
+$function$;
+grant execute on function public.content_file(p_project_id uuid, p_file_id uuid) to authenticated;
+
+-- function public.delete_deliverable(p_id uuid, p_row_version integer)
+CREATE OR REPLACE FUNCTION public.delete_deliverable(p_id uuid, p_row_version integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_deliverable public.deliverables := private.lock_deliverable(p_id, p_row_version);
+begin
+  if v_deliverable.published_at is not null then
+    raise exception 'The client can see this. Take it back before you delete it.' using errcode = 'PT409';
+  end if;
+  update public.deliverables set deleted_at = now(), replaces_id = null where id = p_id returning * into v_deliverable;
+  return jsonb_build_object('id', p_id, 'row_version', v_deliverable.row_version);
+end $function$;
+grant execute on function public.delete_deliverable(p_id uuid, p_row_version integer) to authenticated;
+
 -- function public.deliverable_file(p_id uuid)
 CREATE OR REPLACE FUNCTION public.deliverable_file(p_id uuid)
  RETURNS jsonb
@@ -4001,6 +6745,18 @@ AS $function$
 $function$;
 grant execute on function public.deliverable_file(p_id uuid) to authenticated;
 
+-- function public.dismiss_sync_conflict(p_id uuid)
+CREATE OR REPLACE FUNCTION public.dismiss_sync_conflict(p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.resolve_conflict(private.lock_conflict(p_id), 'dismissed');
+end $function$;
+grant execute on function public.dismiss_sync_conflict(p_id uuid) to authenticated;
+
 -- function public.find_checkout(p_session_id text)
 CREATE OR REPLACE FUNCTION public.find_checkout(p_session_id text)
  RETURNS jsonb
@@ -4011,7 +6767,7 @@ AS $function$
   select jsonb_build_object('status', p.status, 'session_id', p.stripe_checkout_session_id, 'purpose', d.purpose, 'label', d.label,
     'amount_cents', p.amount, 'currency', p.currency, 'tier', p.tier, 'is_duplicate', p.duplicate_of is not null,
     'submission_id', case when d.purpose in ('full', 'deposit') then l.submission_id end,
-    'invited', coalesce(u.password_hash is null, false))
+    'can_enter', private.has_entry(j.client_id), 'invited', private.is_open_client(u.user_type, u.deactivated_at) is true and u.password_hash is null)
   from public.payments p join public.dues d on d.id = p.due_id
   left join public.leads l on l.id = d.lead_id
   left join public.projects j on j.id = d.project_id left join public.clients c on c.id = j.client_id left join public.users u on u.id = c.user_id
@@ -4026,10 +6782,24 @@ CREATE OR REPLACE FUNCTION public.find_invitation(p_token_hash text, p_audience 
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('name', u.name, 'email', u.email, 'address', u.address) from private.open_invitation(p_token_hash, p_audience) u
-  where u.id is not null
+  select jsonb_build_object('name', u.name, 'email', u.email, 'address', u.address, 'is_reset', u.password_hash is not null)
+  from private.open_invitation(p_token_hash, p_audience) u where u.id is not null
 $function$;
 grant execute on function public.find_invitation(p_token_hash text, p_audience text) to service_role;
+
+-- function public.forget_notion_token()
+CREATE OR REPLACE FUNCTION public.forget_notion_token()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not private.is_admin() then raise exception 'only an admin may do this' using errcode = 'PT403'; end if;
+  update public.sync_webhook set token = null, received_at = null, received_from = null, confirmed_at = null where token is not null;
+  if found then perform private.write_audit_row('forget_token', 'sync_webhook', null, null, '{}'); end if;
+end $function$;
+grant execute on function public.forget_notion_token() to authenticated;
 
 -- function public.intake_attach_checkout(p_submission_id uuid, p_payment_id uuid, p_session_id text)
 CREATE OR REPLACE FUNCTION public.intake_attach_checkout(p_submission_id uuid, p_payment_id uuid, p_session_id text)
@@ -4058,6 +6828,7 @@ begin
   if not found then raise exception 'There is no such submission.' using errcode = 'PT404'; end if;
   if private.is_lead_paid(v_lead) then raise exception 'This is paid already.' using errcode = 'PT409'; end if;
   if private.payable_of_lead(v_lead) is null then raise exception 'There is nothing to pay here yet.' using errcode = 'PT409'; end if;
+  perform private.assert_email_opens(v_lead.email);
 
   v_due := private.find_lead_due(v_lead);
   select p.* into v_open from public.payments p join public.dues d on d.id = p.due_id
@@ -4091,12 +6862,16 @@ CREATE OR REPLACE FUNCTION public.intake_result(p_submission_id uuid)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('submission_id', l.submission_id, 'project_address', l.project_address, 'status', l.status,
+  select jsonb_build_object('submission_id', l.submission_id, 'street', private.street_line(l.project_address), 'status', l.status,
     'recommended_tier', l.recommended_tier, 'approved_tier', l.approved_tier, 'answers', l.answers, 'routing', l.routing_result,
     'rules', jsonb_build_object('version', r.version, 'document', r.document,
       'fees', (select jsonb_object_agg(id::text, price_cents) from public.tiers)),
-    'tiers', public.intake_tiers(), 'paid', paid, 'payable', case when not paid then private.payable_of_lead(l) end)
-  from public.leads l join public.routing_rules r on r.version = l.rule_version, lateral private.is_lead_paid(l) as paid
+    'tiers', public.intake_tiers(), 'paid', paid, 'processing', processing, 'opened', l.converted_at is not null,
+    'payable', case when not paid and not processing then private.payable_of_lead(l) end,
+    'booking_url', case when coalesce(l.approved_tier, l.recommended_tier) = 4 and l.status <> 'closed' and l.converted_at is null
+      then (select booking_url from public.studio_settings) end)
+  from public.leads l join public.routing_rules r on r.version = l.rule_version, lateral private.is_lead_paid(l) as paid,
+    lateral private.is_lead_processing(l) as processing
   where l.submission_id = p_submission_id and l.source = 'form'
 $function$;
 grant execute on function public.intake_result(p_submission_id uuid) to sage_intake;
@@ -4155,8 +6930,74 @@ AS $function$
 $function$;
 grant execute on function public.intake_tiers() to sage_intake;
 
--- function public.ops_clients(p_after jsonb, p_limit integer)
-CREATE OR REPLACE FUNCTION public.ops_clients(p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
+-- function public.keep_notion_token(p_token text, p_address text)
+CREATE OR REPLACE FUNCTION public.keep_notion_token(p_token text, p_address text DEFAULT NULL::text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_kept text;
+begin
+  select token into strict v_kept from public.sync_webhook for update;
+  if v_kept is not null then return case when v_kept = p_token then 'known' else 'refused' end; end if;
+  update public.sync_webhook set token = p_token, received_at = now(), received_from = left(p_address, 100), confirmed_at = null;
+  return 'kept';
+end $function$;
+grant execute on function public.keep_notion_token(p_token text, p_address text) to service_role;
+
+-- function public.lift_sync_block(p_reason text)
+CREATE OR REPLACE FUNCTION public.lift_sync_block(p_reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.require_sync_admin();
+  update public.sync_limiter set blocked_at = null, paused_reason = null where blocked_at is not null;
+  if not found then raise exception 'the sync is not blocked' using errcode = 'PT409'; end if;
+  perform private.write_audit_row('lift_block', 'sync', null, 'all', jsonb_build_object('reason', p_reason));
+end $function$;
+grant execute on function public.lift_sync_block(p_reason text) to authenticated;
+
+-- function public.note_notion_share(p_deliverable_id uuid, p_is_shared boolean)
+CREATE OR REPLACE FUNCTION public.note_notion_share(p_deliverable_id uuid, p_is_shared boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.assert_team();
+  if not exists (select from public.deliverables where id = p_deliverable_id and deleted_at is null) then
+    raise exception 'no such deliverable' using errcode = 'PT404';
+  end if;
+  if not p_is_shared then
+    update public.notion_shares set ended_at = now(), ended_by = private.actor_id() where deliverable_id = p_deliverable_id and ended_at is null;
+    return;
+  end if;
+  if not exists (select from public.deliverables where id = p_deliverable_id and published_at is not null and notion_page_id is not null) then
+    raise exception 'This is not in Notion: only published deliverables have a page there.' using errcode = 'PT409';
+  end if;
+  insert into public.notion_shares (deliverable_id, shared_by) values (p_deliverable_id, private.actor_id())
+    on conflict (deliverable_id) where ended_at is null do nothing;
+end $function$;
+grant execute on function public.note_notion_share(p_deliverable_id uuid, p_is_shared boolean) to authenticated;
+
+-- function public.notion_webhook_token()
+CREATE OR REPLACE FUNCTION public.notion_webhook_token()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select token from public.sync_webhook
+$function$;
+grant execute on function public.notion_webhook_token() to service_role;
+
+-- function public.ops_clients(p_after jsonb, p_limit integer, p_no_entry boolean)
+CREATE OR REPLACE FUNCTION public.ops_clients(p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50, p_no_entry boolean DEFAULT false)
  RETURNS jsonb
  LANGUAGE plpgsql
  STABLE
@@ -4168,19 +7009,20 @@ declare
 begin
   v_rows := array(select c from public.clients c
     where (select private.is_team()) and (p_after is null or (c.created_at, c.id) < ((p_after ->> 'created_at')::timestamptz, (p_after ->> 'id')::uuid))
+      and (not p_no_entry or private.lacks_entry(c))
     order by c.created_at desc, c.id desc limit v_limit + 1);
   return jsonb_build_object(
     'zone', private.studio_zone(),
     'clients', (select coalesce(jsonb_agg(jsonb_build_object('id', v_rows[n].id, 'name', v_rows[n].name, 'tier', v_rows[n].tier,
         'status', v_rows[n].status, 'project_address', v_rows[n].project_address, 'created_at', v_rows[n].created_at,
-        'email', (select email from public.users where id = v_rows[n].user_id),
+        'email', (select email from public.users where id = v_rows[n].user_id), 'lacks_entry', private.lacks_entry(v_rows[n]),
         'projects', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'status', p.status)
           order by p.created_at desc, p.id desc), '[]') from public.projects p where p.client_id = v_rows[n].id)) order by n), '[]')
       from generate_series(1, least(cardinality(v_rows), v_limit)) as n),
     'next', case when cardinality(v_rows) > v_limit
       then jsonb_build_object('created_at', v_rows[v_limit].created_at, 'id', v_rows[v_limit].id) end);
 end $function$;
-grant execute on function public.ops_clients(p_after jsonb, p_limit integer) to authenticated;
+grant execute on function public.ops_clients(p_after jsonb, p_limit integer, p_no_entry boolean) to authenticated;
 
 -- function public.ops_home()
 CREATE OR REPLACE FUNCTION public.ops_home()
@@ -4193,7 +7035,9 @@ AS $function$
     'leads_to_review', (select count(*) from public.leads where status = 'needs_review' and (select private.is_team())),
     'open_projects', (select count(*) from public.projects where status not in ('delivered', 'closed') and (select private.is_team())),
     'payments_failed', (select count(*) from public.payments where status = 'failed' and (select private.is_team())),
-    'sync_failed', (select count(*) from public.sync_state where status in ('quarantined', 'unreachable') and (select private.is_team())))
+    'no_entry', (select count(*) from public.clients c where (select private.is_team()) and private.lacks_entry(c)),
+    'sync_failed', (select count(*) from public.sync_state where status in ('quarantined', 'unreachable') and (select private.is_team())),
+    'conflicts_to_decide', private.conflicts_in('to_decide'), 'conflicts_put_back', private.conflicts_in('put_back'))
 $function$;
 grant execute on function public.ops_home() to authenticated;
 
@@ -4258,9 +7102,10 @@ begin
     'counts', (select coalesce(jsonb_object_agg(status, number), '{}') from (select status, count(*) as number from public.payments group by status) as c),
     'payments', case when v_more then v_rows - v_limit else v_rows end,
     'next', case when v_more then jsonb_build_object('created_at', v_rows -> (v_limit - 1) -> 'created_at', 'id', v_rows -> (v_limit - 1) -> 'id') end,
-    'waiting', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'type', type, 'reason', parked_reason, 'received_at', received_at)
-        order by received_at desc), '[]')
-      from (select id, type, parked_reason, received_at from public.stripe_events where status = 'parked' order by received_at desc limit 20) as e));
+    'waiting', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'type', type, 'reason', parked_reason, 'received_at', received_at,
+        'aside_at', aside_at) order by aside_at is not null, received_at desc), '[]')
+      from (select id, type, parked_reason, received_at, private.aside_at(received_at, parked_reason) as aside_at
+        from public.stripe_events where status = 'parked' order by private.aside_at(received_at, parked_reason) is not null, received_at desc limit 20) as e));
 end $function$;
 grant execute on function public.ops_payments(p_status public.payment_status, p_after jsonb, p_limit integer) to authenticated;
 
@@ -4274,14 +7119,26 @@ AS $function$
   select jsonb_build_object('zone', private.studio_zone(), 'id', p.id, 'name', p.name, 'tier', p.tier, 'tier_name', t.name, 'status', p.status,
     'payment_status', p.payment_status, 'site_address', p.site_address, 'agreed_fee_cents', p.agreed_fee_cents,
     'agreed_currency', p.agreed_currency, 'agreed_rounds', p.agreed_rounds, 'lead_id', p.lead_id, 'created_at', p.created_at,
-    'row_version', p.row_version,
-    'client', (select jsonb_build_object('name', c.name, 'email', u.email) from public.clients c
-      left join public.users u on u.id = c.user_id where c.id = p.client_id),
+    'row_version', p.row_version, 'client', private.ops_project_client(p.client_id, p.lead_id),
     'milestones', private.ops_milestones(p.id), 'deliverables', private.ops_deliverables(p.id), 'dues', private.dues_of(p.id))
   from public.projects p join public.tiers t on t.id = p.tier
   where p.id = p_id and (select private.is_team())
 $function$;
 grant execute on function public.ops_project(p_id uuid) to authenticated;
+
+-- function public.ops_project_page(p_id uuid)
+CREATE OR REPLACE FUNCTION public.ops_project_page(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  select page || jsonb_build_object('content', private.content_of(p_id), 'talk', public.project_messages(p_id),
+    'posts', private.waiting_posts(p_id), 'refusal', private.last_refusal('project', p_id),
+    'notion', private.notion_page_of('project', p_id), 'deliverables_in_notion', private.deliverables_in_notion(p_id),
+    'content_mode', (select mode from public.sync_kinds where kind = 'project'))
+  from public.ops_project(p_id) as page where page is not null
+$function$;
+grant execute on function public.ops_project_page(p_id uuid) to authenticated;
 
 -- function public.ops_projects(p_status public.project_status, p_after jsonb, p_limit integer)
 CREATE OR REPLACE FUNCTION public.ops_projects(p_status public.project_status DEFAULT NULL::public.project_status, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
@@ -4307,6 +7164,43 @@ begin
 end $function$;
 grant execute on function public.ops_projects(p_status public.project_status, p_after jsonb, p_limit integer) to authenticated;
 
+-- function public.ops_push_preview(p_limit integer)
+CREATE OR REPLACE FUNCTION public.ops_push_preview(p_limit integer DEFAULT 100)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with waiting as (
+    select s.kind, s.record_id, s.priority, s.wanted_at from public.sync_state s
+      where s.done_version < s.want_version and s.status in ('pending', 'retrying', 'conflict')
+    union all
+    select c.kind, c.record_id, 1, c.at from public.sync_changes c
+  ), due as (
+    select w.kind, w.record_id, min(w.priority) as priority, min(w.wanted_at) as wanted_at
+    from waiting w join public.sync_kinds k on k.kind = w.kind and k.mode <> 'off' and k.source_table is not null
+    where (select private.is_team()) group by w.kind, w.record_id
+  ), listed as (
+    select d.*, private.sync_record(d.kind, d.record_id) as shown from due d order by d.priority, d.wanted_at, d.kind, d.record_id limit least(greatest(p_limit, 1), 200)
+  ), parents as (
+    select distinct f.value::uuid as id from listed l, jsonb_each_text(l.shown) f where f.key like '%\_id'
+  )
+  select jsonb_build_object(
+    'waiting', (select count(*) from due),
+    'records', (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'record_id', l.record_id, 'name', private.sync_name(l.kind, l.record_id),
+        'wanted_at', l.wanted_at, 'shown', l.shown, 'page_id', s.page_id, 'base', s.base, 'body_hash', s.body_hash, 'knows_block', s.body_block_id is not null,
+        'is_trashed', s.trashed_at is not null, 'is_left_alone', s.detached_at is not null and l.priority > 0, 'is_unsure', s.intent is not null)
+      order by l.priority, l.wanted_at, l.kind, l.record_id), '[]')
+      from listed l left join public.sync_state s on s.kind = l.kind and s.record_id = l.record_id),
+    'pages', (select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'record_id', s.record_id, 'page_id', s.page_id, 'name', private.sync_name(s.kind, s.record_id))), '[]')
+      from parents p join public.sync_state s on s.record_id = p.id and s.page_id is not null),
+    'uploads', (select coalesce(jsonb_agg(jsonb_build_object('sha256', u.sha256, 'is_preview', u.is_preview)), '[]') from public.sync_uploads u
+      where u.sha256 in (select shown -> 'file' ->> 'sha256' from listed)
+        and (u.upload_id is null or u.attached_at is not null or u.uploaded_at > now() - interval '50 minutes')),
+    'to_decide', case when private.is_team() then private.conflicts_in('to_decide') else 0 end)
+$function$;
+grant execute on function public.ops_push_preview(p_limit integer) to authenticated;
+
 -- function public.ops_sync(p_status text, p_after jsonb, p_limit integer)
 CREATE OR REPLACE FUNCTION public.ops_sync(p_status text DEFAULT NULL::text, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
  RETURNS jsonb
@@ -4314,29 +7208,184 @@ CREATE OR REPLACE FUNCTION public.ops_sync(p_status text DEFAULT NULL::text, p_a
  STABLE
  SET search_path TO ''
 AS $function$
-  with listed as (
-    select kind, record_id, page_id, status, error, attempts, next_try_at, wanted_at, synced_at, trashed_at, updated_at,
-      done_version < want_version as is_waiting, lease_until > now() as is_running
-    from public.sync_state
-    where (p_status is null or status = p_status or (p_status = 'failed' and status in ('quarantined', 'unreachable')))
-      and (p_after is null or (updated_at, kind, record_id)
-        < ((p_after ->> 'updated_at')::timestamptz, p_after ->> 'kind', (p_after ->> 'record_id')::uuid))
-    order by updated_at desc, kind desc, record_id desc limit least(greatest(p_limit, 1), 200) + 1
-  ), page as (
-    select * from listed order by updated_at desc, kind desc, record_id desc limit least(greatest(p_limit, 1), 200)
-  ), last_row as (
-    select updated_at, kind, record_id from page order by updated_at, kind, record_id limit 1
-  )
-  select jsonb_build_object(
-    'kinds', private.sync_kind_figures(),
-    'limiter', (select jsonb_build_object('paused_until', case when paused_until > now() then paused_until end,
-      'reason', case when paused_until > now() or blocked_at is not null then paused_reason end,
-      'blocked_at', blocked_at, 'open_since', open_since, 'calls', calls) from public.sync_limiter),
-    'records', (select coalesce(jsonb_agg(to_jsonb(page) || jsonb_build_object('name', private.sync_name(kind, record_id))
-      order by updated_at desc, kind desc, record_id desc), '[]') from page),
-    'next', (select to_jsonb(last_row) from last_row where (select count(*) from listed) > (select count(*) from page)))
+  select private.ops_sync(p_status, p_after, p_limit) || jsonb_build_object('to_decide', private.conflicts_in('to_decide'))
 $function$;
 grant execute on function public.ops_sync(p_status text, p_after jsonb, p_limit integer) to authenticated;
+
+-- function public.ops_sync_activity(p_before bigint, p_limit integer)
+CREATE OR REPLACE FUNCTION public.ops_sync_activity(p_before bigint DEFAULT NULL::bigint, p_limit integer DEFAULT 50)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with listed as (
+    select seq, at, direction, kind, record_id, result, calls, lag_ms, note from public.sync_activity
+    where p_before is null or seq < p_before order by seq desc limit least(greatest(p_limit, 1), 200) + 1
+  ), page as (
+    select * from listed order by seq desc limit least(greatest(p_limit, 1), 200)
+  )
+  select jsonb_build_object(
+    'activity', (select coalesce(jsonb_agg(to_jsonb(page) || jsonb_build_object('name', private.sync_name(kind, record_id)) order by seq desc), '[]') from page),
+    'to_decide', private.conflicts_in('to_decide'),
+    'next', (select min(seq) from page having (select count(*) from listed) > count(*)))
+$function$;
+grant execute on function public.ops_sync_activity(p_before bigint, p_limit integer) to authenticated;
+
+-- function public.ops_sync_conflicts(p_state text, p_after jsonb, p_limit integer)
+CREATE OR REPLACE FUNCTION public.ops_sync_conflicts(p_state text DEFAULT 'to_decide'::text, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with listed as (
+    select c.id, c.kind, c.record_id, c.field, c.base, c.postgres, c.notion, c.reason, c.resolution, c.resolved_at, c.created_at, s.page_id, s.base as agreed
+    from public.sync_conflicts c left join public.sync_state s on s.kind = c.kind and s.record_id = c.record_id
+    where (c.resolved_at is null) = (p_state <> 'decided') and (p_state = 'decided' or (s.kind is null or private.is_put_back(s.base, c.field, c.notion)) = (p_state = 'put_back'))
+      and (p_after is null or (c.created_at, c.id) < ((p_after ->> 'created_at')::timestamptz, (p_after ->> 'id')::uuid))
+    order by c.created_at desc, c.id desc limit least(greatest(p_limit, 1), 200) + 1
+  ), page as (
+    select * from listed order by created_at desc, id desc limit least(greatest(p_limit, 1), 200)
+  ), last_row as (
+    select created_at, id from page order by created_at, id limit 1
+  )
+  select jsonb_build_object(
+    'conflicts', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'record_id', record_id, 'field', field,
+      'name', private.sync_name(kind, record_id), 'postgres', private.shown_notion_value(postgres), 'notion', private.shown_notion_value(notion),
+      'base', private.shown_notion_value(base), 'stands', case when agreed ? field then private.shown_notion_value(agreed -> field) end,
+      'page_id', page_id, 'reason', reason, 'resolution', resolution, 'resolved_at', resolved_at, 'created_at', created_at,
+      'can_adopt', resolved_at is null and private.is_adoptable(kind, field)) order by created_at desc, id desc), '[]') from page),
+    'to_decide', private.conflicts_in('to_decide'), 'put_back', private.conflicts_in('put_back'),
+    'next', (select to_jsonb(last_row) from last_row where (select count(*) from listed) > (select count(*) from page)))
+$function$;
+grant execute on function public.ops_sync_conflicts(p_state text, p_after jsonb, p_limit integer) to authenticated;
+
+-- function public.ops_sync_overview()
+CREATE OR REPLACE FUNCTION public.ops_sync_overview()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with queue as (select private.sync_queue_overview() as q)
+  select jsonb_build_object(
+    'kinds', private.sync_kinds_overview(),
+    'queue', q || jsonb_build_object('drain_seconds', (select case when l.blocked_at is null and l.stopped_at is null and l.per_minute is not null then
+        ceil((q ->> 'waiting')::numeric * 60 / (l.per_minute - least(10, l.per_minute / 30))
+          + greatest(0, coalesce(extract(epoch from l.paused_until - now()), 0)))::integer end
+      from public.sync_limiter l)),
+    'budget', (select jsonb_build_object('per_minute', l.per_minute, 'used', private.sync_calls_last_minute()) from public.sync_limiter l),
+    'limiter', (select jsonb_build_object(
+      'state', case when l.blocked_at is not null then 'blocked' when l.stopped_at is not null then 'stopped' when l.paused_until > now() then 'paused'
+        when l.open_since is not null then 'away' else 'running' end,
+      'since', coalesce(l.blocked_at, l.stopped_at, l.open_since), 'until', case when l.paused_until > now() then l.paused_until end,
+      'reason', case when l.blocked_at is not null then l.paused_reason when l.stopped_at is not null then l.stopped_reason
+        when l.paused_until > now() then l.paused_reason end,
+      'stopped_by', (select name from public.users where id = l.stopped_by)) from public.sync_limiter l),
+    'to_decide', private.conflicts_in('to_decide'),
+    'last_activity_at', (select max(at) from public.sync_activity))
+  from queue
+$function$;
+grant execute on function public.ops_sync_overview() to authenticated;
+
+-- function public.ops_sync_reconciles()
+CREATE OR REPLACE FUNCTION public.ops_sync_reconciles()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('to_decide', private.conflicts_in('to_decide'),
+    'reconciles', (select coalesce(jsonb_agg(to_jsonb(r) order by r.asked_at desc, r.id desc), '[]') from (
+      select id, is_dry_run, asked_by, asked_at, finished_at, report, error from public.sync_reconciles order by asked_at desc, id desc limit 20) r))
+$function$;
+grant execute on function public.ops_sync_reconciles() to authenticated;
+
+-- function public.ops_sync_runs()
+CREATE OR REPLACE FUNCTION public.ops_sync_runs()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'to_decide', private.conflicts_in('to_decide'),
+    'studio', (select name from public.studio_settings),
+    'runs', (select coalesce(jsonb_agg(to_jsonb(r) order by r.asked_at desc, r.id desc), '[]') from (
+      select id, what, follows, (select name from public.users where id = asked_by) as asked_by, asked_at, stage, progress, seen_at, finished_at, report, error,
+        finished_at is null and seen_at < now() - interval '5 minutes' as is_cut_off,
+        what = 'plan' and error is null and finished_at > now() - interval '1 hour'
+          and not exists (select from public.sync_runs f where f.follows = s.id or f.finished_at is null) as may_follow
+      from public.sync_runs s order by asked_at desc, id desc limit 10) r))
+$function$;
+grant execute on function public.ops_sync_runs() to authenticated;
+
+-- function public.ops_sync_settings()
+CREATE OR REPLACE FUNCTION public.ops_sync_settings()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'kinds', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'mode', mode, 'with_details', with_details, 'trash_policy', trash_policy,
+      'poll_seconds', poll_seconds, 'has_records', source_table is not null, 'depends_on', depends_on) order by cardinality(depends_on), kind), '[]')
+      from public.sync_kinds),
+    'to_decide', private.conflicts_in('to_decide'),
+    'client_mark', (select client_comment_mark from public.studio_settings))
+$function$;
+grant execute on function public.ops_sync_settings() to authenticated;
+
+-- function public.ops_sync_webhook()
+CREATE OR REPLACE FUNCTION public.ops_sync_webhook()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('received_at', received_at, 'received_from', received_from, 'confirmed_at', confirmed_at, 'last_event_at', last_event_at,
+    'token', case when private.is_admin() and confirmed_at is null then token end, 'to_decide', private.conflicts_in('to_decide'))
+  from public.sync_webhook where private.is_team()
+$function$;
+grant execute on function public.ops_sync_webhook() to authenticated;
+
+-- function public.overwrite_sync_conflict(p_id uuid)
+CREATE OR REPLACE FUNCTION public.overwrite_sync_conflict(p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v public.sync_conflicts := private.lock_conflict(p_id);
+begin
+  perform private.resolve_conflict(v, 'kept');
+  update public.sync_state set base = base - v.field, want_version = nextval('private.sync_version'), wanted_at = now(), next_try_at = now(), priority = 0,
+    status = case when status in ('synced', 'conflict') then 'pending' else status end
+    where kind = v.kind and record_id = v.record_id;
+end $function$;
+grant execute on function public.overwrite_sync_conflict(p_id uuid) to authenticated;
+
+-- function public.pause_sync(p_reason text, p_kind text)
+CREATE OR REPLACE FUNCTION public.pause_sync(p_reason text, p_kind text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.require_sync_admin();
+  if p_kind is null then
+    update public.sync_limiter set stopped_at = now(), stopped_by = private.actor_id(), stopped_reason = p_reason;
+    perform private.write_audit_row('pause', 'sync', null, 'all', jsonb_build_object('reason', p_reason));
+    return;
+  end if;
+  perform set_config('sage.reason', p_reason, true);
+  update public.sync_kinds set paused_at = now(), paused_by = private.actor_id(), paused_reason = p_reason where kind = p_kind;
+  if not found then raise exception 'there is no such kind' using errcode = 'PT404'; end if;
+end $function$;
+grant execute on function public.pause_sync(p_reason text, p_kind text) to authenticated;
 
 -- function public.portal_attach_checkout(p_payment_id uuid, p_session_id text)
 CREATE OR REPLACE FUNCTION public.portal_attach_checkout(p_payment_id uuid, p_session_id text)
@@ -4372,17 +7421,19 @@ grant execute on function public.portal_begin_checkout(p_due_id uuid) to authent
 -- function public.portal_home()
 CREATE OR REPLACE FUNCTION public.portal_home()
  RETURNS jsonb
- LANGUAGE sql
- STABLE
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('zone', private.studio_zone(), 'projects', coalesce(jsonb_agg(
-    jsonb_build_object('id', p.id, 'name', p.name, 'tier', p.tier, 'tier_name', t.name, 'status', p.status, 'payment_status', p.payment_status,
-      'site_address', p.site_address, 'agreed_rounds', p.agreed_rounds, 'created_at', p.created_at,
-      'milestones', private.milestones_of(p.id), 'dues', private.dues_of(p.id)) order by p.created_at desc, p.id desc), '[]'))
-  from public.projects p join public.tiers t on t.id = p.tier
-  where p.client_id in (select private.own_client_ids())
-$function$;
+declare
+  v_since timestamptz := private.note_home_visit();
+begin
+  return (select jsonb_build_object('zone', private.studio_zone(), 'news_since', v_since, 'projects', coalesce(jsonb_agg(
+      jsonb_build_object('id', p.id, 'name', p.name, 'tier', p.tier, 'tier_name', t.name, 'status', p.status, 'payment_status', p.payment_status,
+        'site_address', p.site_address, 'agreed_rounds', p.agreed_rounds, 'created_at', p.created_at, 'news', private.news_of(p.id, v_since),
+        'milestones', private.milestones_of(p.id), 'dues', private.dues_of(p.id)) order by p.created_at desc, p.id desc), '[]'))
+    from public.projects p join public.tiers t on t.id = p.tier
+    where p.client_id in (select private.own_client_ids()));
+end $function$;
 grant execute on function public.portal_home() to authenticated;
 
 -- function public.portal_payments()
@@ -4416,6 +7467,18 @@ AS $function$
 $function$;
 grant execute on function public.portal_project(p_id uuid) to authenticated;
 
+-- function public.portal_project_page(p_id uuid)
+CREATE OR REPLACE FUNCTION public.portal_project_page(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select page || jsonb_build_object('content', private.content_of(p_id), 'unread', (select count(*) from private.unread_messages(p_id)))
+  from public.portal_project(p_id) as page where page is not null
+$function$;
+grant execute on function public.portal_project_page(p_id uuid) to authenticated;
+
 -- function public.portal_receipt(p_payment_id uuid)
 CREATE OR REPLACE FUNCTION public.portal_receipt(p_payment_id uuid)
  RETURNS jsonb
@@ -4445,6 +7508,32 @@ begin
 end $function$;
 grant execute on function public.portal_renew_checkout(p_payment_id uuid) to authenticated;
 
+-- function public.project_messages(p_project_id uuid, p_before jsonb, p_limit integer)
+CREATE OR REPLACE FUNCTION public.project_messages(p_project_id uuid, p_before jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 30)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_limit integer := least(greatest(p_limit, 1), 100);
+  v_project jsonb := (select jsonb_build_object('id', id, 'name', name) from public.projects where id = p_project_id);
+  v_read_at timestamptz;
+  v_rows public.messages[];
+begin
+  if v_project is null then return null; end if;
+  v_read_at := private.messages_read_at(p_project_id);
+  v_rows := array(select m from public.messages m where m.project_id = p_project_id
+    and (p_before is null or (m.created_at, m.id) < ((p_before ->> 'created_at')::timestamptz, (p_before ->> 'id')::uuid))
+    order by m.created_at desc, m.id desc limit v_limit + 1);
+  perform private.note_messages_read(p_project_id, v_rows[1].created_at);
+  return jsonb_build_object('zone', private.studio_zone(), 'project', v_project,
+    'messages', (select coalesce(jsonb_agg(private.message_line(v_rows[n], v_read_at) order by n desc), '[]')
+      from generate_series(1, least(cardinality(v_rows), v_limit)) as n),
+    'earlier', case when cardinality(v_rows) > v_limit
+      then jsonb_build_object('created_at', v_rows[v_limit].created_at, 'id', v_rows[v_limit].id) end);
+end $function$;
+grant execute on function public.project_messages(p_project_id uuid, p_before jsonb, p_limit integer) to authenticated;
+
 -- function public.publish_deliverable(p_id uuid, p_row_version integer)
 CREATE OR REPLACE FUNCTION public.publish_deliverable(p_id uuid, p_row_version integer)
  RETURNS jsonb
@@ -4458,9 +7547,8 @@ declare
 begin
   perform private.assert_team();
   select * into v_deliverable from public.deliverables where id = p_id and deleted_at is null for update;
-  if not found then raise exception 'no such deliverable' using errcode = 'PT404'; end if;
   if v_deliverable.published_at is null then
-    perform private.check_row_version(v_deliverable.row_version, p_row_version);
+    v_deliverable := private.lock_deliverable(p_id, p_row_version);
     select * into v_file from public.files where id = v_deliverable.file_id;
     if v_file.check_error is not null then
       raise exception 'The file was refused: %', v_file.check_error using errcode = 'PT409', hint = 'Upload it again.';
@@ -4475,6 +7563,178 @@ begin
 end $function$;
 grant execute on function public.publish_deliverable(p_id uuid, p_row_version integer) to authenticated;
 
+-- function public.pull_sync(p_kind text, p_record_id uuid)
+CREATE OR REPLACE FUNCTION public.pull_sync(p_kind text, p_record_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_page text := (select page_id from public.sync_state where kind = p_kind and record_id = p_record_id);
+begin
+  perform private.assert_team();
+  if v_page is null then raise exception 'It has no page in Notion.' using errcode = 'PT404'; end if;
+  perform private.ask_sync_pull('content', v_page, v_page, 0);
+  perform private.ask_sync_pull('page', v_page, v_page, 0);
+end $function$;
+grant execute on function public.pull_sync(p_kind text, p_record_id uuid) to authenticated;
+
+-- function public.receive_notion_event(p_event jsonb, p_token text)
+CREATE OR REPLACE FUNCTION public.receive_notion_event(p_event jsonb, p_token text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_hook public.sync_webhook;
+  v_page text := p_event ->> 'page_id';
+  v_what text := case when p_event ->> 'type' = 'comment.created' then 'comment' when p_event ->> 'type' = 'page.content_updated' then 'content'
+    when p_event ->> 'type' like 'page.%' then 'page' end;
+begin
+  select * into strict v_hook from public.sync_webhook;
+  if v_hook.token is distinct from p_token then return 'ignored'; end if;
+  if v_hook.confirmed_at is null then
+    if not private.is_ours_in_notion(array(select jsonb_array_elements_text(p_event -> 'names'))) then return 'ignored'; end if;
+    update public.sync_webhook set confirmed_at = now() where token = p_token;
+  end if;
+  insert into public.sync_events (id, type, entity_type, entity_id, page_id, occurred_at, attempt)
+    values ((p_event ->> 'id')::uuid, p_event ->> 'type', p_event ->> 'entity_type', p_event ->> 'entity_id', case when v_what is not null then v_page end,
+      (p_event ->> 'occurred_at')::timestamptz, (p_event ->> 'attempt')::integer)
+    on conflict do nothing;
+  if not found then return 'duplicate'; end if;
+  update public.sync_webhook set last_event_at = now() where last_event_at is null or last_event_at < now() - interval '1 minute';
+  if v_what is null or v_page is null or p_event -> 'authors' = jsonb_build_array(v_hook.bot_id) then return 'stored'; end if;
+  perform private.ask_sync_pull(v_what, p_event ->> 'entity_id', v_page, 2);
+  return 'stored';
+end $function$;
+grant execute on function public.receive_notion_event(p_event jsonb, p_token text) to service_role;
+
+-- function public.reconcile_sync(p_follows uuid)
+CREATE OR REPLACE FUNCTION public.reconcile_sync(p_follows uuid DEFAULT NULL::uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_id uuid;
+begin
+  perform private.assert_team();
+  if p_follows is not null and not exists (select from public.sync_reconciles
+    where id = p_follows and is_dry_run and error is null and finished_at > now() - interval '1 hour') then
+    raise exception 'Look at a dry run first; it counts for an hour.' using errcode = 'PT409';
+  end if;
+  insert into public.sync_reconciles (is_dry_run, follows, asked_by) values (p_follows is null, p_follows, private.actor_id()) returning id into v_id;
+  perform private.write_audit_row('reconcile', 'sync', v_id, null, jsonb_build_object('is_dry_run', p_follows is null));
+  return v_id;
+end $function$;
+grant execute on function public.reconcile_sync(p_follows uuid) to authenticated;
+
+-- function public.reopen_project(p_id uuid, p_row_version integer, p_reason text)
+CREATE OR REPLACE FUNCTION public.reopen_project(p_id uuid, p_row_version integer, p_reason text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_project public.projects := private.lock_project(p_id, p_row_version, p_reason);
+begin
+  if v_project.status <> 'closed' then raise exception 'The project is not closed.' using errcode = 'PT409'; end if;
+  if v_project.former_status is null then raise exception 'It was closed before it came here, so there is nothing to go back to.' using errcode = 'PT409'; end if;
+  return private.set_project_status(p_id, v_project.former_status);
+end $function$;
+grant execute on function public.reopen_project(p_id uuid, p_row_version integer, p_reason text) to authenticated;
+
+-- function public.request_link(p_login text, p_audience text, p_network text)
+CREATE OR REPLACE FUNCTION public.request_link(p_login text, p_audience text, p_network text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_name text := private.sign_in_name(coalesce(p_login, ''));
+  v_user public.users;
+begin
+  perform private.take_limit('link_network', coalesce(nullif(btrim(p_network), ''), 'unknown'), 20, '1 hour');
+  begin
+    perform private.take_limit('link_name', p_audience || ' ' || v_name, 4, '1 hour');
+  exception when sqlstate 'PT429' then
+    return;
+  end;
+  select * into v_user from public.users u
+    where lower(u.email) = v_name and u.deactivated_at is null and private.fits_audience(u.user_type, p_audience);
+  if not found then return; end if;
+  if v_user.password_hash is null then
+    perform private.enqueue_mail('invitation', 'invitation:' || v_user.id || ':' || gen_random_uuid(), v_user.email, jsonb_build_object('user_id', v_user.id));
+  else
+    perform private.enqueue_mail('password_reset', 'password_reset:' || gen_random_uuid(), v_user.email, jsonb_build_object('user_id', v_user.id));
+  end if;
+end $function$;
+grant execute on function public.request_link(p_login text, p_audience text, p_network text) to service_role;
+
+-- function public.resume_sync(p_reason text, p_kind text)
+CREATE OR REPLACE FUNCTION public.resume_sync(p_reason text, p_kind text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.require_sync_admin();
+  if p_kind is null then
+    update public.sync_limiter set stopped_at = null, stopped_by = null, stopped_reason = null where stopped_at is not null;
+    if found then perform private.write_audit_row('resume', 'sync', null, 'all', jsonb_build_object('reason', p_reason)); end if;
+    return;
+  end if;
+  perform set_config('sage.reason', p_reason, true);
+  update public.sync_kinds set paused_at = null, paused_by = null, paused_reason = null where kind = p_kind;
+  if not found then raise exception 'there is no such kind' using errcode = 'PT404'; end if;
+  -- What was wrong with its database may be mended: the next worker looks, and does not wait for the hour.
+  update public.sync_limiter set checked_at = null;
+end $function$;
+grant execute on function public.resume_sync(p_reason text, p_kind text) to authenticated;
+
+-- function public.resync_kind(p_kind text)
+CREATE OR REPLACE FUNCTION public.resync_kind(p_kind text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_records integer;
+begin
+  perform private.require_sync_team();
+  perform private.sync_source(p_kind);
+  v_records := private.want_sync_kind(p_kind);
+  update public.sync_limiter set checked_at = null;
+  perform private.write_audit_row('resync', 'sync_kind', null, p_kind, jsonb_build_object('records', v_records));
+  return v_records;
+end $function$;
+grant execute on function public.resync_kind(p_kind text) to authenticated;
+
+-- function public.retry_failed_sync(p_kind text)
+CREATE OR REPLACE FUNCTION public.retry_failed_sync(p_kind text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_ids uuid[];
+begin
+  perform private.require_sync_team();
+  perform private.sync_source(p_kind);
+  v_ids := array(select record_id from public.sync_state where kind = p_kind and status in ('quarantined', 'unreachable'));
+  update public.sync_kinds set paused_at = null, paused_reason = null where kind = p_kind and paused_at is not null and paused_by is null;
+  perform private.write_audit_row('retry', 'sync_kind', null, p_kind, jsonb_build_object('records', cardinality(v_ids)));
+  return private.want_sync(p_kind, v_ids, 3);
+end $function$;
+grant execute on function public.retry_failed_sync(p_kind text) to authenticated;
+
 -- function public.retry_sync(p_kind text, p_record_id uuid)
 CREATE OR REPLACE FUNCTION public.retry_sync(p_kind text, p_record_id uuid)
  RETURNS void
@@ -4483,12 +7743,12 @@ CREATE OR REPLACE FUNCTION public.retry_sync(p_kind text, p_record_id uuid)
  SET search_path TO ''
 AS $function$
 begin
-  if not private.is_team() then raise exception 'only the team may do this' using errcode = 'PT403'; end if;
-  update public.sync_state set status = 'pending', want_version = nextval('private.sync_version'), wanted_at = now(), attempts = 0,
-    next_try_at = now(), priority = 0, error = null
-  where kind = p_kind and record_id = p_record_id;
-  if not found then raise exception 'nothing of this record was ever synced' using errcode = 'PT404'; end if;
-  update public.sync_kinds set paused_at = null, paused_reason = null where kind = p_kind and paused_at is not null;
+  perform private.require_sync_team();
+  if not exists (select from public.sync_state where kind = p_kind and record_id = p_record_id) then
+    raise exception 'nothing of this record was ever synced' using errcode = 'PT404';
+  end if;
+  perform private.want_sync(p_kind, array[p_record_id], 0);
+  update public.sync_kinds set paused_at = null, paused_reason = null where kind = p_kind and paused_at is not null and paused_by is null;
 end $function$;
 grant execute on function public.retry_sync(p_kind text, p_record_id uuid) to authenticated;
 
@@ -4535,10 +7795,10 @@ declare
   v_reason text := nullif(btrim(p_reason), '');
   v_refusal text;
 begin
-  if p_decision not in ('approve', 'change', 'close', 'reopen') then raise exception 'There is no such decision.' using errcode = 'PT400'; end if;
+  if p_decision not in ('approve', 'change', 'close', 'reopen', 'ask') then raise exception 'There is no such decision.' using errcode = 'PT400'; end if;
   if p_decision = 'change' and p_tier is null then raise exception 'Choose a tier.' using errcode = 'PT400'; end if;
-  if p_decision in ('change', 'close') and (v_reason is null or length(v_reason) not between 10 and 500) then
-    raise exception 'Give a reason of 10 to 500 characters.' using errcode = 'PT400';
+  if p_decision in ('change', 'close', 'ask') and (v_reason is null or length(v_reason) not between 10 and 500) then
+    raise exception 'Write 10 to 500 characters.' using errcode = 'PT400';
   end if;
   select * into v_lead from public.leads where id = p_id for update;
   if not found then raise exception 'There is no such lead.' using errcode = 'PT404'; end if;
@@ -4548,15 +7808,21 @@ begin
   v_refusal := private.review_refusal(v_lead, p_decision, p_tier);
   if v_refusal is not null then raise exception '%', v_refusal using errcode = 'PT409'; end if;
 
-  perform set_config('sage.reason', coalesce(v_reason, ''), true);
-  update public.leads set
-    status = case p_decision when 'close' then 'closed' when 'reopen' then 'needs_review' else 'qualified' end::public.lead_status,
-    approved_tier = case p_decision when 'approve' then recommended_tier when 'change' then p_tier end,
-    review_reason = case when p_decision in ('change', 'close') then v_reason end,
-    reviewer_id = private.actor_id(),
-    reviewed_at = now()
-  where id = p_id
-  returning * into v_lead;
+  if p_decision = 'ask' then
+    insert into public.lead_questions (lead_id, asked_by, question) values (p_id, private.actor_id(), v_reason);
+    perform set_config('sage.reason', '', true);
+    if v_lead.status = 'new' then update public.leads set status = 'needs_review' where id = p_id returning * into v_lead; end if;
+  else
+    perform set_config('sage.reason', coalesce(v_reason, ''), true);
+    update public.leads set
+      status = case p_decision when 'close' then 'closed' when 'reopen' then 'needs_review' else 'qualified' end::public.lead_status,
+      approved_tier = case p_decision when 'approve' then recommended_tier when 'change' then p_tier end,
+      review_reason = case when p_decision in ('change', 'close') then v_reason end,
+      reviewer_id = private.actor_id(),
+      reviewed_at = now()
+    where id = p_id
+    returning * into v_lead;
+  end if;
   return jsonb_build_object('id', v_lead.id, 'status', v_lead.status, 'approved_tier', v_lead.approved_tier, 'row_version', v_lead.row_version);
 end $function$;
 grant execute on function public.review_lead(p_id uuid, p_decision text, p_tier integer, p_reason text, p_row_version integer) to authenticated;
@@ -4604,6 +7870,50 @@ begin
     v_session.user_id, v_kind, left(p_request_id, 100), v_session.network);
 end $function$;
 grant execute on function public.session_end(p_token_hash text, p_request_id text) to service_role;
+
+-- function public.set_client_mark(p_mark text)
+CREATE OR REPLACE FUNCTION public.set_client_mark(p_mark text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.require_sync_admin();
+  update public.studio_settings set client_comment_mark = p_mark where client_comment_mark <> p_mark;
+end $function$;
+grant execute on function public.set_client_mark(p_mark text) to authenticated;
+
+-- function public.set_sync_kind(p_kind text, p_mode text, p_with_details boolean, p_trash_policy text, p_poll_seconds integer, p_reason text)
+CREATE OR REPLACE FUNCTION public.set_sync_kind(p_kind text, p_mode text, p_with_details boolean, p_trash_policy text DEFAULT NULL::text, p_poll_seconds integer DEFAULT NULL::integer, p_reason text DEFAULT NULL::text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_before public.sync_kinds;
+  v_trash_policy text;
+  v_poll_seconds integer;
+begin
+  perform private.require_sync_admin();
+  -- Of two who switch a parent and its child, the second sees what the first did.
+  perform private.lock_sync_modes(true);
+  select * into v_before from public.sync_kinds where kind = p_kind for update;
+  if not found then raise exception 'there is no such kind' using errcode = 'PT404'; end if;
+  if (v_before.mode = 'off') <> (p_mode = 'off') then perform private.assert_sync_parents(p_kind, p_mode); end if;
+  v_trash_policy := coalesce(p_trash_policy, v_before.trash_policy);
+  v_poll_seconds := coalesce(p_poll_seconds, v_before.poll_seconds);
+  perform set_config('sage.reason', coalesce(p_reason, ''), true);
+  update public.sync_kinds set mode = p_mode, with_details = p_with_details, trash_policy = v_trash_policy, poll_seconds = v_poll_seconds
+    where kind = p_kind and (mode, with_details, trash_policy, poll_seconds) is distinct from (p_mode, p_with_details, v_trash_policy, v_poll_seconds);
+  -- A shorter wait counts from now on.
+  update public.sync_polls set next_at = least(next_at, now() + make_interval(secs => v_poll_seconds)) where kind = p_kind;
+  if p_mode = 'off' or (v_before.mode <> 'off' and v_before.with_details = p_with_details) then return 0; end if;
+  -- Made due by `want_switched_kind`.
+  return (select count(*) from public.sync_state s where s.kind = p_kind and private.is_due(s));
+end $function$;
+grant execute on function public.set_sync_kind(p_kind text, p_mode text, p_with_details boolean, p_trash_policy text, p_poll_seconds integer, p_reason text) to authenticated;
 
 -- function public.settle_checkout_session(p_session jsonb)
 CREATE OR REPLACE FUNCTION public.settle_checkout_session(p_session jsonb)
@@ -4710,3 +8020,69 @@ begin
   return private.milestone_moved(p_id);
 end $function$;
 grant execute on function public.start_milestone(p_id uuid, p_row_version integer) to authenticated;
+
+-- function public.sync_to_notion(p_kind text, p_record_id uuid)
+CREATE OR REPLACE FUNCTION public.sync_to_notion(p_kind text, p_record_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_table text;
+  v_is_there boolean;
+begin
+  perform private.require_sync_team();
+  v_table := private.sync_source(p_kind);
+  execute format('select exists (select from public.%I where id = $1)', v_table) into v_is_there using p_record_id;
+  if not v_is_there then raise exception 'there is no such record' using errcode = 'PT404'; end if;
+  if exists (select from public.sync_kinds where kind = p_kind and mode = 'off') then
+    raise exception 'Notion does not show this kind: an admin can turn it on' using errcode = 'PT409';
+  end if;
+  perform private.want_sync(p_kind, array[p_record_id], 0);
+end $function$;
+grant execute on function public.sync_to_notion(p_kind text, p_record_id uuid) to authenticated;
+
+-- function public.unpublish_deliverable(p_id uuid, p_row_version integer)
+CREATE OR REPLACE FUNCTION public.unpublish_deliverable(p_id uuid, p_row_version integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_deliverable public.deliverables := private.lock_deliverable(p_id, p_row_version);
+begin
+  if v_deliverable.published_at is null then
+    raise exception 'This is not published, so there is nothing to take back.' using errcode = 'PT409';
+  end if;
+  update public.deliverables set published_at = null where id = p_id returning * into v_deliverable;
+  return jsonb_build_object('id', p_id, 'row_version', v_deliverable.row_version);
+end $function$;
+grant execute on function public.unpublish_deliverable(p_id uuid, p_row_version integer) to authenticated;
+
+-- function public.write_message(p_id uuid, p_project_id uuid, p_body text)
+CREATE OR REPLACE FUNCTION public.write_message(p_id uuid, p_project_id uuid, p_body text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_message public.messages;
+begin
+  if not exists (select from public.projects where id = p_project_id) then raise exception 'no such project' using errcode = 'PT404'; end if;
+  select * into v_message from public.messages where id = p_id;
+  if not found then
+    perform private.take_message_limit();
+    insert into public.messages (id, project_id, author_id, source, body)
+      values (p_id, p_project_id, private.actor_id(), case when private.is_team() then 'ops' else 'portal' end, p_body)
+      on conflict (id) do nothing;
+    select * into v_message from public.messages where id = p_id;
+  end if;
+  -- Of another, or of another project; an id that the caller cannot see is taken as well.
+  if (v_message.project_id, v_message.author_id) is distinct from (p_project_id, private.actor_id()) then
+    raise exception 'This message was sent before. Write it anew.' using errcode = 'PT409';
+  end if;
+  return jsonb_build_object('id', v_message.id, 'created_at', v_message.created_at);
+end $function$;
+grant execute on function public.write_message(p_id uuid, p_project_id uuid, p_body text) to authenticated;

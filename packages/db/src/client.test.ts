@@ -2,7 +2,7 @@ import { delay, http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createClientFor, createDb } from './index.ts';
-import { createServiceDb } from './service.ts';
+import { createServiceDb } from './service-role.ts';
 import { withTimeout } from './fetch.ts';
 
 // why: what goes over the wire is the subject here; the Data API itself is tested against Postgres in test/.
@@ -13,7 +13,7 @@ afterAll(() => server.close());
 
 const BASE = 'http://supabase.test';
 const env = { SUPABASE_URL: BASE, SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_0123456789' };
-const counts = { leads_to_review: 1, open_projects: 2, payments_failed: 0, sync_failed: 0 };
+const counts = { leads_to_review: 1, open_projects: 2, payments_failed: 0, sync_failed: 0, no_entry: 0, conflicts_to_decide: 3, conflicts_put_back: 1 };
 
 describe('a request of a user', () => {
   it('goes out with the minted token, the publishable key and the request id', async () => {
@@ -91,5 +91,5 @@ it('signs in with the secret key, and offers what sign-in and webhooks need and 
   const db = createServiceDb({ ...env, SUPABASE_SECRET_KEY: 'sb_secret_0123456789' }, { requestId: 'r-1' });
   expect(await db.sessions.check('ab'.repeat(32), 'ops')).toBeNull();
   expect(authorization).toBe('Bearer sb_secret_0123456789');
-  expect(Object.keys(db).sort()).toEqual(['invitations', 'ledger', 'sessions']);
+  expect(Object.keys(db).sort()).toEqual(['invitations', 'ledger', 'notionInbox', 'sessions']);
 });

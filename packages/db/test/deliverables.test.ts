@@ -36,6 +36,10 @@ async function add(fileId: string, replacesId: string | null = null) {
 
 const publish = (id: string) =>
   asTom(() => database.client.query('select public.publish_deliverable($1, (select row_version from public.deliverables where id = $1))', [id]));
+const takeBack = (id: string) =>
+  asTom(() => database.client.query('select public.unpublish_deliverable($1, (select row_version from public.deliverables where id = $1))', [id]));
+const remove = (id: string) =>
+  asTom(() => database.client.query('select public.delete_deliverable($1, (select row_version from public.deliverables where id = $1))', [id]));
 const check = (fileId: string) => database.client.query('update public.files set checked_at = now() where id = $1', [fileId]);
 const fileOf = async (who: Parameters<typeof acting>[1], id: string) =>
   acting(database.client, who, async () => (await one<{ file: unknown }>(database.client, 'select public.deliverable_file($1) as file', [id])).file);
@@ -97,4 +101,52 @@ describe('a deliverable', () => {
   ])('is not made of a file %s', async (_, given) => {
     expect(await refusal(add(await given()))).toMatchObject({ code: 'PT404' });
   });
+});
+
+describe('what was published by mistake', () => {
+  const published = async () => {
+    const fileId = await announce();
+    const id = await add(fileId);
+    await check(fileId);
+    await publish(id);
+    return id;
+  };
+
+  it('is taken back, and then its client has no way to it', async () => {
+    const id = await published();
+    const { id: maya } = await one<{ id: string }>(database.client, `select id from public.users where email = 'maya@example.com'`);
+    await takeBack(id);
+    expect(await fileOf({ kind: 'client', userId: maya, asRole: true }, id)).toBeNull();
+    expect(await refusal(takeBack(id))).toMatchObject({ code: 'PT409' });
+  });
+
+  it('can be published again, without a second mail', async () => {
+    const id = await published();
+    await takeBack(id);
+    await publish(id);
+    expect(await one(database.client, `select count(*)::int as mails from public.mails where data ->> 'deliverable_id' = $1`, [id])).toEqual({ mails: 1 });
+  });
+
+  it('is not deleted while its client sees it, also not by a plain update', async () => {
+    const id = await published();
+    expect(await refusal(remove(id))).toMatchObject({ code: 'PT409' });
+    expect(await refusal(asTom(() => database.client.query('update public.deliverables set deleted_at = now() where id = $1', [id])))).toMatchObject({ code: '42501' });
+  });
+
+  it('is not taken back by somebody who looks at an older state of it, nor by its client', async () => {
+    const id = await published();
+    expect(await refusal(asTom(() => database.client.query('select public.unpublish_deliverable($1, 1)', [id])))).toMatchObject({ code: 'PT409' });
+    const asClient = acting(database.client, { kind: 'client', asRole: true }, () => database.client.query('select public.unpublish_deliverable($1, 2)', [id]));
+    expect(await refusal(asClient)).toMatchObject({ code: 'PT403' });
+  });
+});
+
+it('deletes a version that was never shown, and another may take its place', async () => {
+  const first = await add(await announce());
+  const second = await add(await announce(), first);
+  await remove(second);
+  for (const attempt of [remove, publish, takeBack]) expect(await refusal(attempt(second))).toEqual({ code: 'PT409', message: 'This was already deleted.' });
+  expect(await refusal(remove(randomUUID()))).toMatchObject({ code: 'PT404' });
+  const third = await add(await announce(), first);
+  expect(await one(database.client, 'select version from public.deliverables where id = $1', [third])).toEqual({ version: 2 });
 });

@@ -98,7 +98,7 @@ describe('a network that sends too much', () => {
 it('the mail repeats nothing that was typed, and is not sent about a closed lead', async () => {
   const sent = submission({ name: 'Buy now at spam.example', project_address: 'spam.example' });
   await submit(database.client, sent);
-  const facts = async () => (await one<{ facts: object | null }>(database.client, `select private.mail_lead_received(data) as facts from public.mails where recipient = $1`, [sent.email])).facts;
+  const facts = async () => (await one<{ facts: object | null }>(database.client, `select private.mail_lead_received(data) as facts from public.mails where recipient = $1 and kind = 'lead_received'`, [sent.email])).facts;
   expect(await facts()).toMatchObject({ submission_id: sent.submission_id, tier: 'The Builder', status: 'qualified', payable: { purpose: 'full' } });
   expect(JSON.stringify(await facts())).not.toContain('spam');
   await acting(database.client, { kind: 'team', reason: 'This is an advertisement' }, () => database.client.query(`update public.leads set status = 'closed' where submission_id = $1`, [sent.submission_id]), { keep: true });

@@ -90,3 +90,53 @@ describe('an invitation', () => {
     expect(await one(database.client, 'select count(*)::int as sessions from public.sessions where user_id = $1', [userId])).toEqual({ sessions: 1 });
   });
 });
+
+describe('a link that somebody asks for', () => {
+  const ask = (login: string, network = '203.0.113.0/24', audience = 'portal') => database.client.query('select public.request_link($1, $2, $3)', [login, audience, network]);
+  const mailed = async (email: string) => (await database.client.query<{ kind: string }>('select kind from public.mails where recipient = $1 order by created_at', [email])).rows.map(({ kind }) => kind);
+  const person = async (more: Record<string, unknown> = {}) => {
+    const email = `${hash().slice(0, 12)}@example.com`;
+    return { email, id: await newUser(database.client, { email, ...more }) };
+  };
+
+  it('invites again who has no password, and resets one who has', async () => {
+    const [invited, forgetful] = [await person(), await person({ password_hash: PASSWORD })];
+    await ask(invited.email.toUpperCase());
+    await ask(forgetful.email);
+    expect([await mailed(invited.email), await mailed(forgetful.email)]).toEqual([['invitation'], ['password_reset']]);
+  });
+
+  it.each([
+    ['who was let go', { deactivated_at: new Date() }],
+    ['of the other app', { user_type: 'team' }],
+  ])('goes to nobody %s, and says nothing of it', async (_, more) => {
+    const { email } = await person(more);
+    await ask(email);
+    await ask('nobody@example.com');
+    expect(await mailed(email)).toEqual([]);
+  });
+
+  it('floods nobody: the fifth within an hour is not sent, and a network is held back', async () => {
+    const { email } = await person({ password_hash: PASSWORD });
+    for (let n = 0; n < 6; n += 1) await ask(email, '198.51.100.0/24');
+    expect(await mailed(email)).toHaveLength(4);
+    const often = async () => {
+      for (let n = 0; n < 25; n += 1) await ask(`${n}@example.org`, '192.0.2.0/24');
+    };
+    await expect(often()).rejects.toMatchObject({ code: 'PT429' });
+  });
+
+  it('sets a new password once, ends every other session and tells the person', async () => {
+    const { email, id } = await person({ password_hash: PASSWORD });
+    const [first, second] = [hash(), hash()];
+    for (const token of [first, second]) await database.client.query(`select private.insert_user_token($1, 'reset', $2)`, [id, token]);
+    const before = await accept(first);
+    expect(before?.user.id).toBe(id);
+    expect(await accept(second)).toBeNull();
+    await database.client.query(`select private.insert_user_token($1, 'reset', $2)`, [id, (await person()).id.replaceAll('-', '').repeat(2)]);
+    const { rows } = await database.client.query<{ token_hash: string }>('select token_hash from public.user_tokens where user_id = $1 and used_at is null', [id]);
+    await accept(rows[0]?.token_hash ?? '');
+    expect(await one(database.client, 'select count(*) filter (where ended_at is null)::int as open, count(*)::int as all from public.sessions where user_id = $1', [id])).toEqual({ open: 1, all: 2 });
+    expect(await mailed(email)).toEqual(['password_changed', 'password_changed']);
+  });
+});

@@ -89,15 +89,17 @@ describe('projects', () => {
     await newMilestone(admin, { project_id: id });
     calls.length = 0;
     expect(await team.opsProjects.find(id)).toMatchObject({ id, milestones: [{ name: 'Draft', row_version: 1 }], deliverables: [], dues: [] });
-    expect(calls).toEqual(['rpc/ops_project']);
+    expect(calls).toEqual(['rpc/ops_project_page']);
     expect(await client.opsProjects.find(id)).toBeNull();
     expect(await team.opsProjects.find(randomUUID())).toBeNull();
   });
 });
 
+const clientWithContact = async () => newClient(admin, { user_id: await newUser(admin) });
+
 describe('payments', () => {
   it('name their project, or the lead before there is one', async () => {
-    const project_id = await newProject(admin, { name: 'Fern Hill' });
+    const project_id = await newProject(admin, { name: 'Fern Hill', client_id: await clientWithContact() });
     const lead_id = await newLead(admin, { name: 'Theo', status: 'qualified' });
     const ofProject = await newPayment(admin, { project_id, due_id: await newDue(admin, { project_id }), created_at: '2999-06-01T00:00:00Z' });
     // Owed by the lead alone: the helper would open a project.
@@ -114,7 +116,7 @@ describe('payments', () => {
   });
 
   it('say when they are a second one, or for another tier than was agreed', async () => {
-    const project_id = await newProject(admin, { tier: 3 });
+    const project_id = await newProject(admin, { tier: 3, client_id: await clientWithContact() });
     const due_id = await newDue(admin, { project_id });
     const first = await newPayment(admin, { project_id, due_id, tier: 3, status: 'succeeded', created_at: '2999-07-01T00:00:00Z' });
     await newPayment(admin, { project_id, due_id, tier: 2, status: 'succeeded', duplicate_of: first, created_at: '2999-07-02T00:00:00Z' });
@@ -129,9 +131,22 @@ describe('payments', () => {
        values ($1, 'refund.created', '{}', 'parked', 'Nothing here is known by that id.', now(), '2999-01-01')`,
       [id],
     );
-    expect((await team.opsPayments.list({})).waiting[0]).toMatchObject({ id, reason: 'Nothing here is known by that id.' });
+    expect((await team.opsPayments.list({})).waiting[0]).toMatchObject({ id, reason: 'Nothing here is known by that id.', aside_at: null });
     expect((await client.opsPayments.list({})).waiting).toEqual([]);
   });
+});
+
+it('puts what needs somebody before what is about a payment that is not known, which says when it is set aside', async () => {
+  for (const [reason, received] of [['The amount is wrong.', '2998-01-01'], ['no payment is known for it yet', '2998-06-01']]) {
+    await admin.query(
+      `insert into public.stripe_events (id, type, payload, status, parked_reason, stripe_created_at, received_at) values ($1, 'refund.created', '{}', 'parked', $2, now(), $3)`,
+      [`evt_${randomUUID()}`, reason, received],
+    );
+  }
+  const { waiting } = await team.opsPayments.list({});
+  expect(waiting.map(({ reason }) => reason).indexOf('The amount is wrong.')).toBeLessThan(waiting.map(({ reason }) => reason).indexOf('no payment is known for it yet'));
+  const { aside_at } = waiting.find(({ reason }) => reason === 'no payment is known for it yet')!;
+  expect(new Date(aside_at!)).toEqual(new Date('2998-07-01T00:00:00Z'));
 });
 
 it('shows a client none of the lists but what is their own', async () => {

@@ -48,6 +48,7 @@ describe('routing rules', () => {
 });
 
 describe('milestone templates', () => {
+  const LATEST = 'version = (select max(version) from public.milestone_templates l where l.tier = m.tier)';
   /** The product's own lines: name and working days; * optional. */
   it.each([
     [1, 'Intake 1, Asset Review 2, Concept 7, Review 3, Revisions 3, Delivery 1'],
@@ -65,7 +66,7 @@ describe('milestone templates', () => {
     ],
   ])("of tier %i are the product's", async (tier, line) => {
     const { rows } = await query(
-      `select name || case when optional then '*' else '' end || ' ' || coalesce(duration_days::text, '(open)') as step from public.milestone_templates where tier = $1 order by "order"`,
+      `select name || case when optional then '*' else '' end || ' ' || coalesce(duration_days::text, '(open)') as step from public.milestone_templates m where tier = $1 and ${LATEST} order by "order"`,
       [tier],
     );
     expect(rows.map(({ step }) => step).join(', ')).toBe(line);
@@ -77,7 +78,7 @@ describe('milestone templates', () => {
         count(*) filter (where m.round is not null and m.kind = 'review')::int as reviews, count(*) filter (where m.kind = 'revision')::int as revisions,
         max(m."order") filter (where m.kind = 'start') < min(m."order") filter (where m.kind <> 'start') as starts_first,
         bool_and((m.kind = 'review') <= (m.turn = 'client') and (m.kind = 'revision') <= (m.turn = 'studio')) as turns
-      from public.tiers t join public.milestone_templates m on m.tier = t.id group by t.id order by t.id`);
+      from public.tiers t join public.milestone_templates m on m.tier = t.id and ${LATEST} group by t.id order by t.id`);
     expect(rows).toEqual(
       [1, 2, 3]
         .map((n) => ({ id: n, revision_rounds: n, rounds: n, reviews: n, revisions: n, starts_first: true, turns: true }))

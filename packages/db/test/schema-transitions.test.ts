@@ -130,6 +130,14 @@ it('reopens a closed project only to the status that it had', async () => {
   });
 });
 
+it("takes a project's status from its milestones, and from nobody's hand", async () => {
+  const id = await newProject(database.client, { status: 'in_progress' });
+  const attempt = (kind: ActorKind, status: string) =>
+    refusal(acting(database.client, { kind, asRole: true }, () => database.client.query('update public.projects set status = $1 where id = $2', [status, id])));
+  expect((await attempt('team', 'delivered'))?.code).toBe('42501');
+  expect((await attempt('admin', 'closed'))?.code).toBe('42501');
+});
+
 it("lets only the studio's own processes insert a record that is further on", async () => {
   const attempt = (kind: ActorKind) =>
     refusal(acting(database.client, { kind }, () => newProject(database.client, { status: 'delivered' })));

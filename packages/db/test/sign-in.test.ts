@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { createServiceDb } from '../src/service.ts';
+import { createServiceDb } from '../src/service-role.ts';
 import { newClient, newUser } from './new-rows.ts';
 
 const { databaseUrl, url, publishableKey, secretKey } = inject('supabase');

@@ -4,6 +4,7 @@ import { unwrap } from '../unwrap.ts';
 
 const added = z.object({ id: z.uuid(), file_id: z.uuid() });
 const published = z.object({ id: z.uuid(), published_at: z.string(), row_version: z.number().int() });
+const changed = z.object({ id: z.uuid(), row_version: z.number().int() });
 const file = z.object({ path: z.string(), name: z.string(), mime_type: z.string() });
 export type DeliverableFile = z.infer<typeof file>;
 
@@ -25,6 +26,19 @@ export const deliverableQueries = (client: Client) => ({
 
   publish: async ({ id, rowVersion }: { id: string; rowVersion: number }) =>
     published.parse(unwrap(await client.rpc('publish_deliverable', { p_id: id, p_row_version: rowVersion }))),
+
+  /** Its client no longer sees it. */
+  takeBack: async ({ id, rowVersion }: { id: string; rowVersion: number }) =>
+    changed.parse(unwrap(await client.rpc('unpublish_deliverable', { p_id: id, p_row_version: rowVersion }))),
+
+  /** Only what no client sees. */
+  remove: async ({ id, rowVersion }: { id: string; rowVersion: number }) =>
+    changed.parse(unwrap(await client.rpc('delete_deliverable', { p_id: id, p_row_version: rowVersion }))),
+
+  /** The same again is no error. */
+  noteShare: async ({ id, isShared }: { id: string; isShared: boolean }): Promise<void> => {
+    unwrap(await client.rpc('note_notion_share', { p_deliverable_id: id, p_is_shared: isShared }));
+  },
 
   /** Null for whoever may not read it: row-level security decides. */
   findFile: async (id: string): Promise<DeliverableFile | null> => file.nullable().parse(unwrap(await client.rpc('deliverable_file', { p_id: id }))),

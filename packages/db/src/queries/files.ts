@@ -25,11 +25,22 @@ export const fileQueries = (client: Client) => ({
     if (error) throw new DatabaseError('unavailable', 'The file could not be stored. Please try again in a moment.', error);
   },
 
-  /** An address that works for `seconds`, for anyone who has it, and serves the file as an attachment of that name. */
-  sign: async (path: string, name: string, seconds: number): Promise<string | null> => {
-    const { data, error } = await client.storage.from(BUCKET).createSignedUrl(path, seconds, { download: name });
+  /** All of its bytes. Null for whoever may not read it: row-level security decides. */
+  read: async (path: string): Promise<Uint8Array | null> => {
+    const { data, error } = await client.storage.from(BUCKET).download(path);
     if (error && /not.?found/i.test(error.message)) return null;
     if (error) throw new DatabaseError('unavailable', 'The file cannot be reached at the moment.', error);
-    return data.signedUrl;
+    return new Uint8Array(await data.arrayBuffer());
+  },
+
+  /** An address that works for `seconds`, for anyone who has it, and serves the file as an attachment of that name. */
+  sign: async (path: string, name: string, seconds: number): Promise<string | null> => {
+    const { data, error } = await client.storage.from(BUCKET).createSignedUrl(path, seconds);
+    if (error && /not.?found/i.test(error.message)) return null;
+    if (error) throw new DatabaseError('unavailable', 'The file cannot be reached at the moment.', error);
+    // Not by the SDK's option, which encodes the name twice.
+    const url = new URL(data.signedUrl);
+    url.searchParams.set('download', name);
+    return url.href;
   },
 });

@@ -78,7 +78,7 @@ export interface LeadQueuePage {
 
 export interface LeadDecision {
   id: string;
-  decision: 'approve' | 'change' | 'close' | 'reopen';
+  decision: 'approve' | 'change' | 'close' | 'reopen' | 'ask';
   tier?: number;
   reason?: string;
   rowVersion: number;

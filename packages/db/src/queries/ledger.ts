@@ -17,6 +17,8 @@ const returnedCheckout = z.object({
   tier: z.number().int(),
   is_duplicate: z.boolean(),
   submission_id: z.uuid().nullable(),
+  /** Somebody of the project's client can sign in. False where nobody can, and the team has to name somebody. */
+  can_enter: z.boolean(),
   /** They have no password yet: an invitation is on its way. */
   invited: z.boolean(),
 });

@@ -27,4 +27,8 @@ export const milestoneQueries = (client: Client) => ({
 
   start: async ({ id, rowVersion }: MilestoneRow): Promise<MovedMilestone> =>
     moved.parse(unwrap(await client.rpc('start_milestone', { p_id: id, p_row_version: rowVersion }))),
+
+  /** A Revisions and Review pair. Answers with its first step. */
+  addRound: async ({ projectId, reason }: { projectId: string; reason: string }): Promise<MovedMilestone> =>
+    moved.parse(unwrap(await client.rpc('add_round', { p_project_id: projectId, p_reason: reason }))),
 });

@@ -24,8 +24,8 @@ const payment = z.object({
 });
 export type OpsPayment = z.infer<typeof payment>;
 
-/** An event from Stripe that could not be applied yet. */
-const waitingEvent = z.object({ id: z.string(), type: z.string(), reason: z.string().nullable(), received_at: z.string() });
+/** An event from Stripe that could not be applied yet. `aside_at`: when it is set aside as not ours, where nothing here is known of it. */
+const waitingEvent = z.object({ id: z.string(), type: z.string(), reason: z.string().nullable(), received_at: z.string(), aside_at: z.string().nullable() });
 export type WaitingEvent = z.infer<typeof waitingEvent>;
 
 const paymentList = z.object({ zone: z.string(), counts, payments: z.array(payment), next: cursor.nullable(), waiting: z.array(waitingEvent) });

@@ -1,6 +1,8 @@
 import { z } from '@sage/config/z';
 import type { Client, Enums } from '../client.ts';
 import { unwrap } from '../unwrap.ts';
+import { projectContent } from './content.ts';
+import { messagePage } from './messages.ts';
 import { counts, cursor, type Cursor } from './paging.ts';
 
 const status = z.enum(['onboarding', 'in_progress', 'awaiting_feedback', 'revisions', 'delivered', 'closed']);
@@ -64,7 +66,16 @@ const due = z.object({
   currency: z.string(),
   due_date: z.string().nullable(),
   payment_status: z.enum(['pending', 'succeeded', 'failed', 'refunded']).nullable(),
+  /** It is on its way, and the bank has not confirmed it. */
+  processing_since: z.string().nullable(),
 });
+
+/** `synced_at`: when it was last in step. */
+const notionPage = z.object({ page_id: z.string(), synced_at: z.string().nullable(), status: z.string() });
+export type NotionPageOf = z.infer<typeof notionPage>;
+/** Nobody can sign in for this client: the e-mail is of the team, its account is closed, or there is nobody. */
+const entryProblem = z.object({ email: z.string().nullable(), reason: z.enum(['team', 'closed', 'nobody']) });
+export type EntryProblem = z.infer<typeof entryProblem>;
 
 const project = z.object({
   zone: z.string(),
@@ -74,16 +85,29 @@ const project = z.object({
   tier_name: z.string(),
   status,
   payment_status: paymentStatus,
+  row_version: z.number().int(),
   site_address: z.string().nullable(),
   agreed_fee_cents: z.number().int().nullable(),
   agreed_currency: z.string().nullable(),
   agreed_rounds: z.number().int().nullable(),
   lead_id: z.uuid().nullable(),
-  client: z.object({ name: z.string(), email: z.string().nullable() }).nullable(),
+  client: z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable(), entry_problem: entryProblem.nullable() }).nullable(),
   milestones: z.array(milestone),
   deliverables: z.array(deliverable),
   dues: z.array(due),
   created_at: z.string(),
+  content: projectContent.nullable(),
+  /** What projects are in Notion: nothing, shown there only, or read from there too. */
+  content_mode: z.enum(['off', 'push', 'two_way']),
+  /** The latest messages. */
+  talk: messagePage,
+  /** Messages that are no comments in Notion yet, and what a person must mend. */
+  posts: z.object({ waiting: z.number().int(), error: z.string().nullable() }),
+  notion: notionPage.nullable(),
+  /** What a person last asked for in Notion and the rules refused. */
+  refusal: z.object({ field: z.string(), notion: z.string().nullable(), reason: z.string(), at: z.string() }).nullable(),
+  /** By deliverable. `share`: who shared its page with the client. */
+  deliverables_in_notion: z.record(z.uuid(), notionPage.extend({ share: z.object({ by: z.string().nullable(), at: z.string() }).nullable() })),
 });
 export type OpsProject = z.infer<typeof project>;
 
@@ -92,6 +116,6 @@ export const opsProjectQueries = (client: Client) => ({
   list: async ({ status: p_status, after, limit }: { status?: Enums<'project_status'>; after?: Cursor; limit?: number }) =>
     projectList.parse(unwrap(await client.rpc('ops_projects', { p_status, p_after: after, p_limit: limit }))),
 
-  /** One project with its steps, deliverables and dues, in one round trip. */
-  find: async (id: string): Promise<OpsProject | null> => project.nullable().parse(unwrap(await client.rpc('ops_project', { p_id: id }))),
+  /** One project with all that hangs on it, in one round trip. Notes that its messages were read. */
+  find: async (id: string): Promise<OpsProject | null> => project.nullable().parse(unwrap(await client.rpc('ops_project_page', { p_id: id }))),
 });

@@ -35,7 +35,7 @@ const syncCursor = z.object({ updated_at: z.string(), kind: z.string(), record_i
 export type SyncCursor = z.infer<typeof syncCursor>;
 
 const limiter = z.object({ paused_until: z.string().nullable(), reason: z.string().nullable(), blocked_at: z.string().nullable() }).nullable();
-const syncStatus = z.object({ kinds: z.array(kind), limiter, records: z.array(record), next: syncCursor.nullable() });
+const syncStatus = z.object({ kinds: z.array(kind), limiter, records: z.array(record), to_decide: z.int(), next: syncCursor.nullable() });
 export type SyncStatus = z.infer<typeof syncStatus>;
 
 export const opsSyncQueries = (client: Client) => ({

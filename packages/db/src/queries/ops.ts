@@ -7,6 +7,11 @@ const opsHome = z.object({
   open_projects: z.number().int(),
   payments_failed: z.number().int(),
   sync_failed: z.number().int(),
+  /** Clients with an open project for whom nobody can sign in. */
+  no_entry: z.number().int(),
+  /** What people set in Notion: it still stands there, or ours was written back. */
+  conflicts_to_decide: z.number().int(),
+  conflicts_put_back: z.number().int(),
 });
 export type OpsHome = z.infer<typeof opsHome>;
 

@@ -1,6 +1,7 @@
 import { z } from '@sage/config/z';
 import type { Client } from '../client.ts';
 import { unwrap } from '../unwrap.ts';
+import { projectContent } from './content.ts';
 
 /** `due_date` null: open. `skipped_at`: it stays pending and counts nowhere. */
 const portalMilestone = z.object({
@@ -18,7 +19,7 @@ const portalMilestone = z.object({
 });
 export type PortalMilestone = z.infer<typeof portalMilestone>;
 
-/** `payment_status` is that of the latest payment, null when none was begun. */
+/** `payment_status` is that of the latest payment, null when none was begun. `processing_since`: it is on its way, and the bank has not confirmed it. */
 const portalDue = z.object({
   id: z.uuid(),
   purpose: z.enum(['full', 'deposit', 'balance', 'instalment', 'extra_round', 'other']),
@@ -27,6 +28,7 @@ const portalDue = z.object({
   currency: z.string(),
   due_date: z.string().nullable(),
   payment_status: z.enum(['pending', 'succeeded', 'failed', 'refunded']).nullable(),
+  processing_since: z.string().nullable(),
 });
 export type PortalDue = z.infer<typeof portalDue>;
 
@@ -45,8 +47,22 @@ const portalProject = z.object({
 });
 export type PortalProject = z.infer<typeof portalProject>;
 
-/** Due dates are dates in `zone`, the studio's. */
-const portalHome = z.object({ zone: z.string(), projects: z.array(portalProject) });
+/** `version` is a deliverable's. A message is named by who wrote it, and is news until it is read. */
+const portalNews = z.object({
+  kind: z.enum(['deliverable', 'milestone', 'message']),
+  id: z.uuid(),
+  name: z.string(),
+  version: z.number().int().nullable(),
+  at: z.string(),
+});
+export type PortalNews = z.infer<typeof portalNews>;
+
+/** Due dates are dates in `zone`, the studio's. `news_since`: the end of the visit before; at the first visit, now. */
+const portalHome = z.object({
+  zone: z.string(),
+  news_since: z.string().nullable(),
+  projects: z.array(portalProject.extend({ news: z.array(portalNews) })),
+});
 export type PortalHome = z.infer<typeof portalHome>;
 
 const portalDeliverable = z.object({
@@ -63,7 +79,13 @@ const portalDeliverable = z.object({
 });
 export type PortalDeliverable = z.infer<typeof portalDeliverable>;
 
-const portalProjectPage = z.object({ zone: z.string(), project: portalProject.extend({ deliverables: z.array(portalDeliverable) }) });
+/** `unread`: messages of the studio that the reader has not seen. */
+const portalProjectPage = z.object({
+  zone: z.string(),
+  project: portalProject.extend({ deliverables: z.array(portalDeliverable) }),
+  content: projectContent.nullable(),
+  unread: z.number().int(),
+});
 export type PortalProjectPage = z.infer<typeof portalProjectPage>;
 
 /** Money that was received. */
@@ -99,12 +121,12 @@ const portalReceipt = z.object({
 export type PortalReceipt = z.infer<typeof portalReceipt>;
 
 export const portalQueries = (client: Client) => ({
-  /** The home page in one round trip: own projects, newest first, their steps in order. */
+  /** The home page in one round trip: own projects, newest first, their steps in order. Notes that it was looked at. */
   home: async (): Promise<PortalHome> => portalHome.parse(unwrap(await client.rpc('portal_home'))),
 
   /** Null when there is none, or it is another client's. */
   project: async (id: string): Promise<PortalProjectPage | null> =>
-    portalProjectPage.nullable().parse(unwrap(await client.rpc('portal_project', { p_id: id }))),
+    portalProjectPage.nullable().parse(unwrap(await client.rpc('portal_project_page', { p_id: id }))),
 
   payments: async (): Promise<PortalPayments> => portalPayments.parse(unwrap(await client.rpc('portal_payments'))),
 

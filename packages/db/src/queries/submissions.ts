@@ -37,7 +37,8 @@ export type Payable = z.infer<typeof payable>;
 /** The documents' own schemas are routing's business: they arrive here unchecked. No name, e-mail or phone. */
 const submissionResult = z.object({
   submission_id: z.uuid(),
-  project_address: z.string(),
+  /** Of the address no more than this; null when it cannot be told for sure. */
+  street: z.string().nullable(),
   status,
   recommended_tier: z.number().int(),
   approved_tier: z.number().int().nullable(),
@@ -46,7 +47,13 @@ const submissionResult = z.object({
   rules: z.object({ version: z.number().int(), document: z.unknown(), fees: z.record(z.string(), z.number().int().nullable()) }),
   tiers: z.array(intakeTier),
   paid: z.boolean(),
+  /** It is on its way, and the bank has not confirmed it. */
+  processing: z.boolean(),
   payable: payable.nullable(),
+  /** The project is open, paid or not. */
+  opened: z.boolean(),
+  /** Where a lead of tier 4 books its consult; null for other tiers, and while the studio has named none. */
+  booking_url: z.string().nullable(),
 });
 export type SubmissionResult = z.infer<typeof submissionResult>;
 

@@ -31,6 +31,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
 
   // Prospects.
   leads: { team: 'select insert update', admin: 'select insert update', service: 'select insert update delete' },
+  lead_questions: { team: 'select insert', admin: 'select insert', service: 'select insert delete' },
   'quotes (sent)': { own: 'select', team: 'select insert', admin: 'select insert', service: 'select insert update' },
   'quotes (draft)': { team: 'select insert update', admin: 'select insert update', service: 'select insert update' },
 
@@ -39,6 +40,9 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   milestones: { own: 'select', team: 'select insert update', admin: 'select insert update', service: 'select insert update delete' },
   messages: { own: 'select insert', team: 'select insert', admin: 'select insert', service: 'select insert delete' },
   "messages (in another's name)": { own: 'select', team: 'select', admin: 'select', service: 'select insert delete' },
+  message_reads: { service: 'select delete' },
+  message_mails: { service: 'select insert delete' },
+  project_content: { own: 'select', team: 'select', admin: 'select', service: 'select insert update delete' },
 
   // Files: clients see what was published for them, and nobody is served what was not checked.
   'deliverables (published)': { own: 'select', team: 'select insert update', admin: 'select insert update', service: 'select insert update delete' },
@@ -48,10 +52,12 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'files (published)': { own: 'select', team: 'select insert', admin: 'select insert', service: 'select insert update delete' },
   'files (not published)': { team: 'select insert', admin: 'select insert', service: 'select insert update delete' },
   'files (not checked)': { team: 'select insert', admin: 'select insert', service: 'select insert update delete' },
+  'files (of the brief)': { own: 'select', team: 'select insert', admin: 'select insert', service: 'select insert update delete' },
   'files (own upload)': { own: 'select', team: 'select insert', admin: 'select insert', service: 'select insert update delete' },
   'storage.objects (published)': { own: 'select', team: 'select', admin: 'select', service: 'select insert update delete' },
   'storage.objects (not published)': { team: 'select', admin: 'select', service: 'select insert update delete' },
   'storage.objects (not checked)': { team: 'insert', service: 'select insert update delete' },
+  'storage.objects (of the brief)': { own: 'select', team: 'select', admin: 'select', service: 'select insert update delete' },
   'storage.objects (own upload)': { own: 'insert', service: 'select insert update delete' },
 
   // Money changes only by Stripe's word, so people only read.
@@ -77,17 +83,32 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   sign_in_attempts: { service: 'select delete' },
   sign_in_networks: { service: 'select delete' },
   limits: { service: 'select delete' },
+  home_visits: { service: 'select delete' },
 
   // Audit: nobody changes or deletes.
   audit_log: { team: 'select', admin: 'select', service: 'select insert' },
   audit_seals: { team: 'select', admin: 'select', service: 'select insert' },
 
   // Notion.
-  sync_kinds: { team: 'select', admin: 'select update', service: 'select insert update' },
+  sync_kinds: { team: 'select', admin: 'select', service: 'select insert update' },
   sync_changes: { team: 'select', admin: 'select', service: 'select insert delete' },
   sync_state: { team: 'select', admin: 'select', service: 'select insert update delete' },
   sync_limiter: { team: 'select', admin: 'select', service: 'select update' },
+  content_files: { team: 'select', admin: 'select', service: 'select insert update delete' },
+  message_posts: { team: 'select', admin: 'select', service: 'select insert update delete' },
+  notion_shares: { team: 'select', admin: 'select', service: 'select insert update' },
+  sync_uploads: { team: 'select', admin: 'select', service: 'select insert update delete' },
+  sync_call_spans: { team: 'select', admin: 'select', service: 'select insert update delete' },
+  sync_activity: { team: 'select', admin: 'select', service: 'select insert delete' },
+  import_items: { team: 'select', admin: 'select', service: 'select insert' },
   sync_conflicts: { team: 'select', admin: 'select', service: 'select insert update' },
+  sync_events: { team: 'select', admin: 'select', service: 'select insert delete' },
+  sync_pulls: { team: 'select', admin: 'select', service: 'select insert update delete' },
+  sync_polls: { team: 'select', admin: 'select', service: 'select insert update' },
+  sync_reconciles: { team: 'select', admin: 'select', service: 'select insert update delete' },
+  sync_runs: { team: 'select', admin: 'select', service: 'select insert update' },
+  // The key of Notion's signatures: people see it through a function, as long as they must.
+  sync_webhook: { service: 'select update' },
 };
 
 /** What a finding should have been, as far as these verbs go. */

@@ -16,6 +16,15 @@ const STUDIO = `
   insert into public.sign_in_attempts (kind, key, failures, recent, next_at, last_at) values ('name', repeat('0', 64), 1, '{}', now(), now());
   insert into public.limits (kind, key, taken, ends_at) values ('intake_submit', repeat('0', 64), 1, now());
   insert into public.stripe_events (id, type, payload, stripe_created_at) values ('evt_1', 'refund.created', '{}', now());
+  insert into public.sync_events (id, type, entity_type, entity_id, occurred_at, attempt) values (gen_random_uuid(), 'page.created', 'page', 'p', now(), 1);
+  insert into public.sync_pulls (what, item_id, page_id) values ('page', 'p', 'p');
+  insert into public.sync_polls (kind) values ('project');
+  insert into public.sync_reconciles (is_dry_run) values (true);
+  insert into public.sync_runs (what, asked_by) values ('verify', '${PEOPLE.admin}');
+  insert into public.sync_uploads (sha256, is_preview, upload_id) values (repeat('0', 64), false, 'upload');
+  insert into public.sync_call_spans (began_at, class, calls) values (now(), 1, 1);
+  insert into public.sync_activity (direction, kind, result) values ('push', 'project', 'synced');
+  insert into public.import_items (page_id, kind, record_id, is_linked) values ('page-1', 'project', gen_random_uuid(), true);
   insert into public.mails (key, kind, recipient) values ('invitation:1', 'invitation', 'a@example.com');
 `;
 
@@ -25,9 +34,11 @@ const person = (c: 'a' | 'b') => `
   insert into public.client_people (client_id, user_id) values ('${id(c, 'client')}', '${c === 'a' ? PEOPLE.partner : PEOPLE.partnerOfB}');
   insert into public.leads (id, email, name, project_address, recommended_tier, source, client_id, converted_at)
     values ('${id(c, 'lead')}', '${c}@example.com', 'Client ${c}', '1 ${c} Street', 2, 'hand', '${id(c, 'client')}', now());
+  insert into public.lead_questions (lead_id, asked_by, question) values ('${id(c, 'lead')}', '${PEOPLE.team}', 'Is there a survey?');
   insert into public.sessions (id, user_id, audience, token_hash, network, idle_expires_at, expires_at)
     values ('${id(c, 'session')}', '${PEOPLE[c]}', 'portal', repeat('${c}', 64), '203.0.113.0/24', now() + interval '1 day', now() + interval '1 day');
   insert into public.sign_in_networks (user_id, network) values ('${PEOPLE[c]}', '203.0.113.0/24');
+  insert into public.home_visits (user_id, seen_at, news_since) values ('${PEOPLE[c]}', now(), now());
   insert into public.user_tokens (user_id, purpose, token_hash, expires_at) values ('${PEOPLE[c]}', 'reset', repeat('${c}', 64), now() + interval '20 minutes');
 `;
 
@@ -39,6 +50,7 @@ const project = (c: 'a' | 'b') => `
     ('${id(c, 'file')}', '${id(c, 'project')}', 'plan.pdf', 1, 'application/pdf', repeat('0', 64), '${PEOPLE.team}', now()),
     ('${id(c, 'uncheckedFile')}', '${id(c, 'project')}', 'virus.pdf', 1, 'application/pdf', null, '${PEOPLE.team}', null),
     ('${id(c, 'hiddenFile')}', '${id(c, 'project')}', 'draft.pdf', 1, 'application/pdf', repeat('1', 64), '${PEOPLE.team}', now()),
+    ('${id(c, 'briefFile')}', '${id(c, 'project')}', 'gate.jpg', 1, 'image/jpeg', repeat('2', 64), null, now()),
     ('${id(c, 'ownUpload')}', '${id(c, 'project')}', 'site.jpg', 1, 'image/jpeg', null, '${PEOPLE[c]}', null);
   insert into public.deliverables (project_id, file_id, name, category, uploaded_by, published_at, deleted_at) values
     ('${id(c, 'project')}', '${id(c, 'file')}', 'published', 'Document', '${PEOPLE.team}', now(), null),
@@ -47,6 +59,10 @@ const project = (c: 'a' | 'b') => `
     ('${id(c, 'project')}', '${id(c, 'uncheckedFile')}', 'unchecked', 'Document', '${PEOPLE.team}', now(), null);
   insert into storage.objects (bucket_id, name) select 'files', path from public.files where project_id = '${id(c, 'project')}';
   insert into public.messages (project_id, author_id, source, body) values ('${id(c, 'project')}', '${PEOPLE[c]}', 'portal', 'Hello');
+  insert into public.message_reads (project_id, user_id, read_at) values ('${id(c, 'project')}', '${PEOPLE[c]}', now());
+  insert into public.project_content (project_id, document, content_hash) values ('${id(c, 'project')}', '{"blocks": []}', repeat('0', 64));
+  insert into public.content_files (project_id, block_id, source, file_id) values ('${id(c, 'project')}', 'block', 'https://files.example/gate.jpg', '${id(c, 'briefFile')}');
+  insert into public.notion_shares (deliverable_id, shared_by) select id, '${PEOPLE.team}' from public.deliverables where project_id = '${id(c, 'project')}' and name = 'published';
   insert into public.sync_state (kind, record_id) values ('project', '${id(c, 'project')}');
   insert into public.sync_conflicts (kind, record_id, field, winner) values ('project', '${id(c, 'project')}', 'Name', 'postgres');
 `;

@@ -24,6 +24,7 @@ const RECORDS = [
   'leadDue',
   'payment',
   'leadPayment',
+  'briefFile',
 ] as const;
 
 /** What each of the two clients has, by name: `id('a', 'project')`. */

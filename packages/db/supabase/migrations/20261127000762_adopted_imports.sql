@@ -1,0 +1,15 @@
+-- A page may be of a client who is here already: then it makes none, and what Postgres says of the client stands.
+
+alter table public.import_items add column is_adopted boolean not null default false;
+
+-- Again is no error. False: the page or the client was taken before.
+create function private.adopt_imported_record(p_kind text, p_page_id text, p_record_id uuid, p_links boolean) returns boolean
+language plpgsql set search_path = '' as $$
+begin
+  insert into public.import_items (page_id, kind, record_id, is_linked, is_adopted) values (p_page_id, p_kind, p_record_id, p_links, true) on conflict do nothing;
+  if not found then return false; end if;
+  if p_links then perform private.link_page(p_kind, p_record_id, p_page_id); end if;
+  return true;
+end $$;
+
+revoke all on function private.adopt_imported_record(text, text, uuid, boolean) from public;
