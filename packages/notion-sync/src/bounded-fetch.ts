@@ -23,17 +23,19 @@ export class TransportError extends Error {
 }
 
 type SdkFetch = NonNullable<NonNullable<ConstructorParameters<typeof Client>[0]>['fetch']>;
+/** How a request leaves: Node's fetch, or what stands in the place of the network. */
+export type Send = (url: string, init: RequestInit) => Promise<Pick<Response, 'ok' | 'status' | 'headers' | 'text'>>;
 
 /** Reads the whole answer before it returns, because the SDK watches neither the body's time nor whether a 200 is JSON. */
 export const boundedFetch =
-  ({ overallMs, bodyMs }: Deadlines): SdkFetch =>
+  ({ overallMs, bodyMs }: Deadlines, send: Send = (url, init) => fetch(url, init)): SdkFetch =>
   async (url, { method, headers, body } = {}) => {
     const abort = new AbortController();
     const giveUpAfter = (ms: number, what: string) => setTimeout(() => abort.abort(new TransportError('late', `Notion ${what} within ${ms} ms`)), ms);
     const timers = [giveUpAfter(overallMs, 'did not answer')];
     try {
       // A redirect would carry the token to wherever it points.
-      const response = await fetch(url, { method, headers, body, signal: abort.signal, redirect: 'error' });
+      const response = await send(url, { method, headers, body, signal: abort.signal, redirect: 'error' });
       timers.push(giveUpAfter(bodyMs, 'did not finish its answer'));
       const text = await response.text();
       if (response.ok && !isJson(text)) throw new TransportError('garbled', `Notion answered ${response.status} with something that is not JSON`);

@@ -11,13 +11,13 @@ afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
 const NOTION = 'http://notion.test';
-const notion = createNotionClient({ NOTION_TOKEN: 'ntn_0123456789abcdef', NOTION_API_URL: NOTION }, { overallMs: 200, bodyMs: 100 });
+const notion = createNotionClient({ NOTION_TOKEN: 'ntn_0123456789abcdef', NOTION_API_URL: NOTION }, { deadlines: { overallMs: 200, bodyMs: 100 } });
 const page = '0197c0de-0000-7000-8000-000000000001';
 
 const CALLS = {
   read: { call: { effect: 'read', on: 'record' }, send: () => notion.pages.retrieve({ page_id: page }) },
   update: { call: { effect: 'write', on: 'record' }, send: () => notion.pages.update({ page_id: page, in_trash: true }) },
-  create: { call: { effect: 'write', on: 'data_source' }, send: () => notion.pages.create({ parent: { data_source_id: page }, properties: {} }) },
+  create: { call: { effect: 'write', on: 'data_source', id: page }, send: () => notion.pages.create({ parent: { data_source_id: page }, properties: {} }) },
   query: { call: { effect: 'read', on: 'data_source' }, send: () => notion.dataSources.query({ data_source_id: page }) },
 } satisfies Record<string, { call: Call; send: () => Promise<unknown> }>;
 type Name = keyof typeof CALLS;
@@ -25,10 +25,11 @@ type Name = keyof typeof CALLS;
 interface Answer {
   status: number;
   code?: string;
+  message?: string;
   more?: Record<string, string | string[]>;
   headers?: Record<string, string>;
 }
-const body = ({ status, code, more }: Answer) => ({ object: 'error', status, code, message: 'What Notion says.', request_id: 'n-1', ...(more && { additional_data: more }) });
+const body = ({ status, code, more, message = 'What Notion says.' }: Answer) => ({ object: 'error', status, code, message, request_id: 'n-1', ...(more && { additional_data: more }) });
 
 /** Counts the requests, so that a repetition would show. */
 async function fails(name: Name, answer: Answer | (() => Response)): Promise<Failure & { requests: number }> {
@@ -81,6 +82,10 @@ describe('a server error', () => {
     expect(await fails('update', { status, code })).toMatchObject(ambiguous());
   });
 
+  it('501 means that nobody knows this call: repeating is no use', async () => {
+    expect(await fails('read', { status: 501, code: 'not_implemented' })).toMatchObject({ kind: 'fix-data', unreachable: false, requests: 1 });
+  });
+
   it('503 names the page or the blocks that were saved', async () => {
     const saved = (more: Answer['more']) => fails('create', { status: 503, code: 'service_unavailable', more });
     expect(await saved({ committed_resource_id: page })).toMatchObject(ambiguous(page));
@@ -95,6 +100,8 @@ describe('a refusal', () => {
     ['400 with a code that is new', 'create', { status: 400, code: 'of_next_year' }, { kind: 'fix-data', unreachable: false }],
     ['404 of a page: deleted, or no longer shared', 'update', { status: 404, code: 'object_not_found' }, { kind: 'fix-data', unreachable: true }],
     ['404 of a database: no record of the kind will pass', 'create', { status: 404, code: 'object_not_found' }, { kind: 'config', remedy: expect.stringContaining('share') as string }],
+    ['404 that names the database', 'create', { status: 404, code: 'object_not_found', message: `Could not find data source with ID: ${page.replaceAll('-', '')}.` }, { kind: 'config' }],
+    ['404 of a page or file that the record names: no other record is held up', 'create', { status: 404, code: 'object_not_found', message: 'Could not find page with ID: 0197c0de-0000-7000-8000-000000000002.' }, { kind: 'fix-data', unreachable: false }],
     ['401: the token', 'read', { status: 401, code: 'unauthorized' }, { kind: 'config', remedy: expect.stringContaining('NOTION_TOKEN') as string }],
     ['403: a capability', 'update', { status: 403, code: 'restricted_resource' }, { kind: 'config', remedy: expect.stringContaining('capability') as string }],
   ])('%s', async (_, name, answer, failure) => {

@@ -6,6 +6,10 @@ import { committedOf, isBlocked, retryAfterSeconds, type Committed, type HttpFai
 export interface Call {
   effect: 'read' | 'write';
   on: 'record' | 'data_source';
+  /** False: doing it twice does it twice. A create has a memory of its own: see `create-once.ts`. */
+  isRepeatable?: false;
+  /** Of the data source, where what is sent also names pages and files: a 404 may be about one of those. */
+  id?: string;
 }
 
 /**
@@ -47,11 +51,13 @@ function byAnswer(error: HttpFailure, call: Call): Verdict {
   if (status === 429 && isBlocked(error)) return { kind: 'blocked' };
   // 529 says the same of all of Notion that 429 says of us.
   if (status === 429 || status === 529) return { kind: 'retry', everyone: true, afterSeconds: retryAfterSeconds(error) };
+  // Whoever answers does not know this call: asking again is no use.
+  if (status === 501) return FIX_DATA;
   if (status >= 500) return perhapsSaved(call, committedOf(error));
   if (status === 409) return RETRY;
   if (status === 401) return { kind: 'config', remedy: 'Notion does not accept the token: set NOTION_TOKEN to a valid one.' };
   if (status === 403) return forbidden(error);
-  if (status === 404) return missing(call);
+  if (status === 404) return missing(call, error);
   return FIX_DATA;
 }
 
@@ -61,7 +67,11 @@ const forbidden = ({ code }: HttpFailure): Verdict =>
     ? { kind: 'config', remedy: 'Give the Notion connection the capability that this needs, and share the database with it.' }
     : { kind: 'blocked' };
 
-const missing = ({ on }: Call): Verdict =>
-  on === 'record'
-    ? { kind: 'fix-data', unreachable: true }
-    : { kind: 'config', remedy: 'The database is deleted or no longer shared: restore it, or share it with the Notion connection.' };
+const missing = (call: Call, { message }: HttpFailure): Verdict => {
+  if (call.on === 'record') return { kind: 'fix-data', unreachable: true };
+  const [named] = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/i.exec(message) ?? [];
+  if (named && call.id && plain(named) !== plain(call.id)) return FIX_DATA;
+  return { kind: 'config', remedy: 'The database is deleted or no longer shared: restore it, or share it with the Notion connection.' };
+};
+
+const plain = (id: string) => id.replaceAll('-', '').toLowerCase();

@@ -4,8 +4,8 @@ export interface Command {
   recordId: string;
 }
 
-/** Refused: the value in Notion is written back, and the reason kept where the team sees it. */
-export type CommandResult = { accepted: true } | { accepted: false; reason: string };
+/** Refused: the value in Notion is written back, and the reason kept where the team sees it. `later`: not yet; the activity tells why. */
+export type CommandResult = { accepted: true } | { accepted: false; reason: string; later?: true };
 
 /** The domain's side of it. @throws what may pass when it is tried again */
 export interface CommandPort {

@@ -5,7 +5,7 @@ import type { Properties } from './notion-pages.ts';
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 /** What of `desired` is not agreed yet; null when all of it is. Without a base nothing is known, so all of it differs. */
-export function difference(base: Record<string, unknown> | null, desired: Properties): Properties | null {
+export function difference(base: Readonly<Record<string, unknown>> | null, desired: Properties): Properties | null {
   const differing = Object.entries(desired).filter(([name, value]) => !isDeepStrictEqual(base?.[name], plain(value)));
   return differing.length > 0 ? Object.fromEntries(differing) : null;
 }

@@ -1,9 +1,10 @@
 import type { Clock } from './clock.ts';
-import type { Entity } from './entity.ts';
 import { storedKinds, type StoredKind } from './kind-databases.ts';
 import type { DatabaseIds, NotionDatabases } from './notion-databases.ts';
-import { configOf, schemaOf } from './property-config.ts';
+import { configOf, mendedConfig, schemaOf, type PropertyConfig } from './property-config.ts';
 import type { Registry } from './registry.ts';
+import { checkSchema, type PropertyNow } from './schema-check.ts';
+import type { DatabasePlan } from './schema.ts';
 import { value, type Sql } from './sql.ts';
 import { CallFailed } from './sync-calls.ts';
 
@@ -28,10 +29,10 @@ export async function ensureDatabases(parts: SetupParts): Promise<boolean> {
   if (!(await value<boolean>(sql, `private.begin_sync_setup(${NOW})`, [clock.now()]))) return false;
   try {
     const stored = new Map((await storedKinds(sql)).map((kind) => [kind.kind, kind]));
-    const shown = registry.entities.filter(({ kind }) => (stored.get(kind)?.mode ?? 'off') !== 'off');
+    const shown = registry.databases.filter(({ kind }) => (stored.get(kind)?.mode ?? 'off') !== 'off');
     const dataSources = new Map<string, string>();
     const present = once(() => parts.notion.listUnder(parts.parentPageId));
-    for (const entity of shown) await ensureKind(entity, stored.get(entity.kind), { ...parts, dataSources, present });
+    for (const plan of shown) await ensureKind(plan, stored.get(plan.kind), { ...parts, dataSources, present });
     return true;
   } finally {
     await value(sql, 'private.end_sync_setup()', []);
@@ -45,18 +46,18 @@ interface KindParts extends SetupParts {
 }
 
 /** A database that Notion does not show, or that lost a property, stops its own kind and no other. */
-async function ensureKind(entity: Entity, stored: StoredKind | undefined, parts: KindParts): Promise<void> {
+async function ensureKind(plan: DatabasePlan, stored: StoredKind | undefined, parts: KindParts): Promise<void> {
   const { sql, clock, dataSources } = parts;
   try {
-    const ids = storedIds(stored) ?? (await adopt(entity, parts)) ?? (await create(entity, parts));
-    dataSources.set(entity.kind, ids.dataSourceId);
-    const properties = await fit(entity, ids, stored?.properties ?? null, parts);
-    await value(sql, 'private.store_sync_database($1, $2, $3, $4)', [entity.kind, ids.databaseId, ids.dataSourceId, properties]);
+    const ids = storedIds(stored) ?? (await adopt(plan, parts)) ?? (await create(plan, parts));
+    dataSources.set(plan.kind, ids.dataSourceId);
+    const { properties, emptied } = await fit(plan, ids, stored, parts);
+    await value(sql, 'private.store_sync_database($1, $2, $3, $4, $5)', [plan.kind, ids.databaseId, ids.dataSourceId, properties, emptied]);
   } catch (error) {
     const remedy = remedyOf(error);
     // Of a database that was never there, the parent page is what does not fit: that is no matter of one kind.
     if (remedy === null || (error instanceof CallFailed && !stored?.data_source_id)) throw error;
-    await value(sql, `private.pause_sync_kind($2, $3, ${NOW})`, [clock.now(), entity.kind, remedy]);
+    await value(sql, `private.pause_sync_kind($2, $3, ${NOW})`, [clock.now(), plan.kind, remedy]);
   }
 }
 
@@ -70,37 +71,52 @@ function remedyOf(error: unknown): string | null {
 const storedIds = (stored: StoredKind | undefined): DatabaseIds | null =>
   stored?.data_source_id && stored.database_id ? { databaseId: stored.database_id, dataSourceId: stored.data_source_id } : null;
 
-async function adopt({ dataSource }: Entity, { notion, present }: KindParts): Promise<DatabaseIds | null> {
+async function adopt({ dataSource }: DatabasePlan, { notion, present }: KindParts): Promise<DatabaseIds | null> {
   const found = (await present()).get(dataSource);
   return found ? notion.idsOf(found) : null;
 }
 
-const configs = (entity: Entity, names: string[], { dataSources }: KindParts) => {
-  const dataSourceOf = (kind: string) => {
-    const found = dataSources.get(kind);
-    if (!found) throw new Unfit(`The ${entity.dataSource} database relates to ${kind}, which is not set up.`);
-    return found;
-  };
-  const schema = schemaOf(entity);
-  return Object.fromEntries(names.flatMap((name) => (schema[name] ? [[name, configOf(schema[name], dataSourceOf)]] : [])));
+const dataSourceFor = ({ dataSource }: DatabasePlan, { dataSources }: KindParts) => (kind: string) => {
+  const found = dataSources.get(kind);
+  if (!found) throw new Unfit(`The ${dataSource} database relates to ${kind}, which is not set up.`);
+  return found;
 };
 
-const create = (entity: Entity, parts: KindParts): Promise<DatabaseIds> =>
-  parts.notion.create(parts.parentPageId, entity.dataSource, configs(entity, Object.keys(schemaOf(entity)), parts));
+const create = (plan: DatabasePlan, parts: KindParts): Promise<DatabaseIds> => {
+  const properties = Object.entries(schemaOf(plan)).map(([name, schema]) => [name, configOf(schema, dataSourceFor(plan, parts))]);
+  return parts.notion.create(parts.parentPageId, plan.dataSource, Object.fromEntries(properties));
+};
 
-/** Property ids by our names: those known by id, whatever they are called now, else by name. What was never there is added. */
-async function fit(entity: Entity, { dataSourceId }: DatabaseIds, known: Record<string, string> | null, parts: KindParts): Promise<Record<string, string>> {
-  const now = await parts.notion.describe(dataSourceId);
-  if (now.isTrashed) throw new Unfit(`The ${entity.dataSource} database is in Notion's trash: restore it.`);
-  const present = new Set(Object.values(now.propertyIds));
-  const idOf = (name: string) => (known?.[name] && present.has(known[name]) ? known[name] : now.propertyIds[name]);
-  const names = Object.keys(schemaOf(entity));
-  const deleted = names.filter((name) => known?.[name] && !idOf(name));
-  if (deleted.length > 0) throw new Unfit(`The ${entity.dataSource} database lost ${deleted.join(', ')} in Notion: restore it there.`);
-  const missing = names.filter((name) => !idOf(name));
-  const added = missing.length > 0 ? (await parts.notion.addProperties(dataSourceId, configs(entity, missing, parts))).propertyIds : {};
-  return Object.fromEntries(names.flatMap((name) => [[name, idOf(name) ?? added[name]]]).filter(([, id]) => id));
+interface Fitting {
+  /** Property ids by our names. */
+  properties: Record<string, string>;
+  /** Those that were gone, or lacked an option, and are whole again: pages may show nothing there. */
+  emptied: string[];
 }
+
+/** Makes what is ours to make, and says what is not. */
+async function fit(plan: DatabasePlan, { dataSourceId }: DatabaseIds, stored: StoredKind | undefined, parts: KindParts): Promise<Fitting> {
+  const known = stored?.properties ?? null;
+  const now = await parts.notion.describe(dataSourceId);
+  if (now.isTrashed) throw new Unfit(`The ${plan.dataSource} database is in Notion's trash: restore it.`);
+  const schema = schemaOf(plan);
+  const { ids, missing, mendable, faults } = checkSchema({ schema, known, now: now.properties, dataSourceOf: (kind) => parts.dataSources.get(kind) ?? null });
+  if (faults.length > 0) throw new Unfit(`The ${plan.dataSource} database in Notion: ${faults.join('; ')}.`);
+  const changes: Record<string, PropertyConfig> = {};
+  for (const [name, wanted] of Object.entries(schema)) {
+    const found = now.properties.find(({ id }) => id === ids[name]);
+    if (missing.includes(name)) changes[name] = configOf(wanted, dataSourceFor(plan, parts));
+    else if (found && mendable.includes(name)) changes[found.id] = mendedConfig(found, wanted, dataSourceFor(plan, parts));
+  }
+  const nameNow = (name: string) => now.properties.find(({ id }) => id === ids[name])?.name ?? name;
+  const wasAtFault = (name: string) => stored?.paused_reason?.includes(`“${nameNow(name)}”`) ?? false;
+  const emptied = Object.keys(known ?? {}).filter((name) => known?.[name] !== ids[name] || mendable.includes(name) || wasAtFault(name));
+  if (Object.keys(changes).length === 0) return { properties: ids, emptied };
+  const { properties } = await parts.notion.changeProperties(dataSourceId, changes);
+  return { properties: { ...ids, ...idsOf(missing, properties) }, emptied };
+}
+
+const idsOf = (names: string[], properties: PropertyNow[]) => Object.fromEntries(properties.filter(({ name }) => names.includes(name)).map(({ name, id }) => [name, id]));
 
 function once<T>(ask: () => Promise<T>): () => Promise<T> {
   let asked: Promise<T> | undefined;

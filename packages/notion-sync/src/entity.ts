@@ -1,5 +1,6 @@
 import type { CreatePageParameters } from '@notionhq/client';
-import type { PropertySchema } from './schema.ts';
+import type { ManagedBlock } from './blocks/managed-block.ts';
+import type { DatabasePlan } from './schema.ts';
 
 export type PropertyValue = NonNullable<CreatePageParameters['properties']>[string];
 
@@ -14,16 +15,11 @@ export interface References {
 }
 
 /** One kind of record that Notion shows. The engine knows nothing of projects: an entity tells it all that it must know, as data. */
-export interface Entity<Row = never> {
-  kind: string;
-  /** The name of the database in Notion. */
-  dataSource: string;
-  /** Kinds whose pages this one's relations point to: they are pushed first. */
-  dependsOn: readonly string[];
-  /** The database's properties, by name. `Sync ID` is added by the engine. */
-  properties: Readonly<Record<string, PropertySchema>>;
+export interface Entity<Row = never> extends DatabasePlan {
   /** The values that Postgres owns, by the properties' names. */
   toNotion: (row: Row) => Record<string, PropertyValue | References>;
+  /** The one block of the page's body that is ours. The rest of the body is people's. */
+  toBody?: (row: Row) => ManagedBlock;
   /** Values that a person may set in Notion, and the command that each means: property → value → command. */
   commands?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

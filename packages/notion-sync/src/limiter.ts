@@ -1,10 +1,11 @@
+import type { CallClass } from './call-class.ts';
 import { databaseClock, type Clock } from './clock.ts';
 import { value, type Sql } from './sql.ts';
 
 /** Why a call may not go now. The record is given back and costs no attempt. */
 export class CallsHeld extends Error {
   constructor(
-    readonly why: 'paused' | 'open' | 'blocked',
+    readonly why: 'paused' | 'open' | 'blocked' | 'stopped',
     readonly waitMs: number,
   ) {
     super(REASONS[why]);
@@ -15,12 +16,13 @@ const REASONS = {
   paused: 'Notion asked for silence.',
   open: 'Notion does not answer; it is asked again every 15 seconds.',
   blocked: 'Notion refuses this connection.',
+  stopped: 'The team has stopped the sync.',
 };
 
 /** One budget for all workers, kept in the database: each HTTP call passes here first. */
 export interface Limiter {
-  /** Waits for its turn. `watched`: report how it went, even when it went well. @throws CallsHeld */
-  take(signal?: AbortSignal): Promise<{ watched: boolean }>;
+  /** Waits for its turn; no call waits for half a minute. `watched`: report how it went, even when it went well. @throws CallsHeld */
+  take(callClass: CallClass, signal?: AbortSignal): Promise<{ watched: boolean }>;
   /** @returns true while Notion counts as being away */
   report(isOutage: boolean): Promise<boolean>;
   pause(seconds: number, reason: string): Promise<void>;
@@ -29,7 +31,7 @@ export interface Limiter {
 
 interface Turn {
   wait_ms: number;
-  why: 'go' | 'paced' | 'paused' | 'open' | 'blocked';
+  why: 'go' | 'paced' | CallsHeld['why'];
   watched: boolean;
 }
 
@@ -39,14 +41,16 @@ const now = (place: number) => `coalesce($${place}::timestamptz, clock_timestamp
 export function createLimiter(sql: Sql, { perMinute, clock = databaseClock }: { perMinute: number; clock?: Clock }): Limiter {
   // Burst and steady rate share the budget of a minute: a small burst costs a long queue little.
   const burst = Math.max(1, Math.min(10, Math.floor(perMinute / 30)));
-  const ask = () => value<Turn>(sql, `private.take_sync_call($1, $2, ${now(3)})`, [perMinute, burst, clock.now()]);
+  const ask = (callClass: CallClass, waitedMs: number) =>
+    value<Turn>(sql, `private.take_sync_call($1, $2, $3, $4, ${now(5)})`, [perMinute, burst, callClass, `${waitedMs} milliseconds`, clock.now()]);
   return {
-    take: async (signal) => {
-      for (;;) {
-        const { wait_ms: waitMs, why, watched } = await ask();
+    take: async (callClass, signal) => {
+      for (let waitedMs = 0; ; ) {
+        const { wait_ms: waitMs, why, watched } = await ask(callClass, waitedMs);
         if (waitMs === 0) return { watched };
         if (why !== 'paced' && why !== 'go') throw new CallsHeld(why, waitMs);
         await clock.sleep(waitMs, signal);
+        waitedMs += waitMs;
         if (signal?.aborted) throw new CallsHeld('paused', 0);
       }
     },

@@ -1,5 +1,6 @@
 import { isFullBlock, isFullDatabase, isFullDataSource, type Client, type UpdateDataSourceParameters } from '@notionhq/client';
 import type { PropertyConfig } from './property-config.ts';
+import type { PropertyNow } from './schema-check.ts';
 import type { MakeCall } from './sync-calls.ts';
 
 export interface DatabaseIds {
@@ -9,8 +10,9 @@ export interface DatabaseIds {
 
 export interface DataSource {
   isTrashed: boolean;
-  /** Ids by the names that the properties have in Notion now. */
-  propertyIds: Record<string, string>;
+  /** The page that its database stands on; null when it stands elsewhere. */
+  pageId: string | null;
+  properties: PropertyNow[];
 }
 
 /** All that set-up asks of Notion. Each is one call, but for listing a page with over a hundred blocks. */
@@ -20,10 +22,19 @@ export interface NotionDatabases {
   idsOf(databaseId: string): Promise<DatabaseIds>;
   create(pageId: string, title: string, properties: Record<string, PropertyConfig>): Promise<DatabaseIds>;
   describe(dataSourceId: string): Promise<DataSource>;
-  addProperties(dataSourceId: string, properties: Record<string, PropertyConfig>): Promise<DataSource>;
+  /** By name or id; what is not there yet is added. */
+  changeProperties(dataSourceId: string, properties: Record<string, PropertyConfig>): Promise<DataSource>;
 }
 
-const propertyIds = (properties: Record<string, { id: string }>) => Object.fromEntries(Object.entries(properties).map(([name, { id }]) => [name, id]));
+type Described = Awaited<ReturnType<Client['dataSources']['retrieve']>>['properties'];
+
+const propertiesOf = (described: Described): PropertyNow[] =>
+  Object.entries(described).map(([name, property]) => ({ id: property.id, name, type: property.type, options: optionsOf(property), relatesTo: property.type === 'relation' ? property.relation.data_source_id : null }));
+
+function optionsOf(property: Described[string]): PropertyNow['options'] {
+  const options = property.type === 'select' ? property.select.options : property.type === 'status' ? property.status.options : [];
+  return options.map(({ id, name }) => ({ id, name }));
+}
 
 function ids(database: Parameters<typeof isFullDatabase>[0]): DatabaseIds {
   const [dataSource] = isFullDatabase(database) ? database.data_sources : [];
@@ -51,11 +62,12 @@ export const createNotionDatabases = (client: Client, call: MakeCall): NotionDat
     ),
   describe: async (dataSourceId) => {
     const found = await call({ effect: 'read', on: 'data_source' }, () => client.dataSources.retrieve({ data_source_id: dataSourceId }));
-    return { isTrashed: 'in_trash' in found && found.in_trash, propertyIds: propertyIds(found.properties) };
+    const isFull = isFullDataSource(found);
+    return { isTrashed: isFull && found.in_trash, pageId: isFull && found.database_parent.type === 'page_id' ? found.database_parent.page_id : null, properties: propertiesOf(found.properties) };
   },
-  addProperties: async (dataSourceId, properties) => {
+  changeProperties: async (dataSourceId, properties) => {
     const asked: UpdateDataSourceParameters = { data_source_id: dataSourceId, properties: properties as UpdateDataSourceParameters['properties'] };
     const found = await call({ effect: 'write', on: 'data_source' }, () => client.dataSources.update(asked));
-    return { isTrashed: false, propertyIds: isFullDataSource(found) ? propertyIds(found.properties) : {} };
+    return { isTrashed: false, pageId: null, properties: isFullDataSource(found) ? propertiesOf(found.properties) : [] };
   },
 });

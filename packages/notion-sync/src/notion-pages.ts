@@ -1,5 +1,6 @@
-import type { Client, CreatePageParameters, UpdatePageParameters } from '@notionhq/client';
+import type { BlockObjectRequest, Client, CreatePageParameters, UpdatePageParameters } from '@notionhq/client';
 import type { PropertyValue } from './entity.ts';
+import { createNotionBlocks, type NotionBlocks } from './notion-blocks.ts';
 import type { CallOptions, MakeCall } from './sync-calls.ts';
 
 export const SYNC_ID = 'Sync ID';
@@ -18,13 +19,21 @@ export interface PageChange {
   isTrashed?: boolean;
 }
 
+/** What a page begins with. */
+export interface NewPage {
+  properties: Properties;
+  block?: BlockObjectRequest | null;
+}
+
 /** All that the engine asks of Notion about records. Each is one call. */
 export interface NotionPages {
   /** @returns the page's id */
-  create(database: KindDatabase, properties: Properties, options?: CallOptions): Promise<string>;
+  create(database: KindDatabase, page: NewPage, options?: CallOptions): Promise<string>;
   update(database: KindDatabase, pageId: string, change: PageChange, options?: CallOptions): Promise<void>;
   /** Oldest first. What was made a moment ago may not show yet. */
   findBySyncId(database: KindDatabase, syncId: string): Promise<string[]>;
+  isInTrash(pageId: string): Promise<boolean>;
+  readonly blocks: NotionBlocks;
 }
 
 const idOf = ({ propertyIds }: KindDatabase, name: string) => propertyIds[name] ?? name;
@@ -32,9 +41,11 @@ const byId = <T>(database: KindDatabase, properties: Record<string, T>): Record<
   Object.fromEntries(Object.entries(properties).map(([name, value]) => [idOf(database, name), value]));
 
 export const createNotionPages = (client: Client, call: MakeCall): NotionPages => ({
-  create: async (database, properties, options) => {
-    const asked: CreatePageParameters = { parent: { type: 'data_source_id', data_source_id: database.dataSourceId }, properties: byId(database, properties) };
-    return (await call({ effect: 'write', on: 'data_source' }, () => client.pages.create(asked), options)).id;
+  blocks: createNotionBlocks(client, call),
+  create: async (database, { properties, block }, options) => {
+    const parent = { type: 'data_source_id', data_source_id: database.dataSourceId } as const;
+    const asked: CreatePageParameters = { parent, properties: byId(database, properties), ...(block && { children: [block] }) };
+    return (await call({ effect: 'write', on: 'data_source', id: database.dataSourceId }, () => client.pages.create(asked), options)).id;
   },
   update: async (database, pageId, { properties, isTrashed }, options) => {
     const asked: UpdatePageParameters = { page_id: pageId };
@@ -52,5 +63,9 @@ export const createNotionPages = (client: Client, call: MakeCall): NotionPages =
       }),
     );
     return results.map(({ id }) => id);
+  },
+  isInTrash: async (pageId) => {
+    const page = await call({ effect: 'read', on: 'record' }, () => client.pages.retrieve({ page_id: pageId }));
+    return 'in_trash' in page && page.in_trash;
   },
 });

@@ -1,12 +1,12 @@
 import type { CreateDatabaseParameters } from '@notionhq/client';
-import type { Entity } from './entity.ts';
 import { SYNC_ID } from './notion-pages.ts';
-import type { PropertySchema } from './schema.ts';
+import { missingOptions, type PropertyNow } from './schema-check.ts';
+import type { DatabasePlan, NotionOwned, PropertySchema } from './schema.ts';
 
 export type PropertyConfig = NonNullable<NonNullable<CreateDatabaseParameters['initial_data_source']>['properties']>[string];
 
 /** All properties of a kind's database, ours to find the page by among them. */
-export const schemaOf = (entity: Entity): Record<string, PropertySchema> => ({ ...entity.properties, [SYNC_ID]: { type: 'rich_text' } });
+export const schemaOf = (plan: DatabasePlan | NotionOwned): Record<string, PropertySchema> => ('owner' in plan ? plan.properties : { ...plan.properties, [SYNC_ID]: { type: 'rich_text' } });
 
 /** How Notion is told of a property. `dataSourceOf` finds the database that a relation points to. */
 export function configOf(schema: PropertySchema, dataSourceOf: (kind: string) => string): PropertyConfig {
@@ -30,4 +30,10 @@ export function configOf(schema: PropertySchema, dataSourceOf: (kind: string) =>
     case 'relation':
       return { relation: { data_source_id: dataSourceOf(schema.kind), type: 'single_property', single_property: {} } };
   }
+}
+
+/** What is there keeps its ids, or its values would go. */
+export function mendedConfig(found: PropertyNow, schema: PropertySchema, dataSourceOf: (kind: string) => string): PropertyConfig {
+  if (schema.type !== 'select') return configOf(schema, dataSourceOf);
+  return { select: { options: [...found.options, ...missingOptions(found, schema.options).map((name) => ({ name }))] } };
 }

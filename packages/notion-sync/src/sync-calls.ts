@@ -1,3 +1,4 @@
+import { countCall, currentClass, mayGoOn } from './call-class.ts';
 import { classify, type Call, type Failure } from './classify.ts';
 import { TransportError } from './bounded-fetch.ts';
 import { isHTTPResponseError } from '@notionhq/client';
@@ -15,6 +16,10 @@ export class CallFailed extends Error {
   }
 }
 
+/** Notion says no to this, and will say it again. */
+export const isRefusal = (error: unknown): error is CallFailed & { failure: Extract<Failure, { kind: 'fix-data' }> } =>
+  error instanceof CallFailed && error.failure.kind === 'fix-data';
+
 /** Another worker has the record now; whatever this one meant to do is not done. */
 export class LeaseLost extends Error {
   constructor() {
@@ -29,7 +34,7 @@ export interface CallReport {
 }
 
 export interface CallOptions {
-  /** Asked when it is this call's turn, right before it goes out. False: it must not go out any more. */
+  /** Asked when it is this call's turn, right before it goes out. False: it must not go out any more. Without it, the errand is asked. */
   mayStillSend?: () => Promise<boolean>;
 }
 
@@ -40,9 +45,10 @@ export type MakeCall = <T>(call: Call, send: () => Promise<T>, options?: CallOpt
 const SILENCE_S = 30;
 
 export function callsThrough(limiter: Limiter, { signal, report = () => undefined }: { signal?: AbortSignal; report?: (call: CallReport) => void } = {}): MakeCall {
-  return async (call, send, { mayStillSend } = {}) => {
-    const { watched } = await limiter.take(signal);
-    if (mayStillSend && !(await mayStillSend())) throw new LeaseLost();
+  return async (call, send, { mayStillSend = mayGoOn } = {}) => {
+    const { watched } = await limiter.take(currentClass(), signal);
+    if (!(await mayStillSend())) throw new LeaseLost();
+    countCall();
     try {
       const answer = await send();
       report({ effect: call.effect, outcome: 'ok' });
@@ -63,6 +69,6 @@ async function tellEveryone(limiter: Limiter, failure: Failure, outage: boolean,
   return outage || watched ? limiter.report(outage) : false;
 }
 
-/** No answer, or one that says that nobody was there to give one. 529 asks for silence, so someone was. */
+/** No answer, or one that says that nobody was there to give one. 529 asks for silence and 501 knows no such call, so someone was. */
 const isOutage = (error: unknown): boolean =>
-  error instanceof TransportError || (isHTTPResponseError(error) && error.status >= 500 && error.status !== 529);
+  error instanceof TransportError || (isHTTPResponseError(error) && error.status >= 500 && error.status !== 529 && error.status !== 501);

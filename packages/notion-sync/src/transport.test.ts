@@ -22,7 +22,7 @@ const page = '0197c0de-0000-7000-8000-000000000001';
 /** Longer than any test runs: what a test does not shorten must not be what ends its call. */
 const FAR_MS = 600_000;
 const clientOf = (url: string, deadlines: Partial<Deadlines> = {}) =>
-  createNotionClient({ NOTION_TOKEN: 'ntn_0123456789abcdef', NOTION_API_URL: url }, { overallMs: FAR_MS, bodyMs: FAR_MS, ...deadlines });
+  createNotionClient({ NOTION_TOKEN: 'ntn_0123456789abcdef', NOTION_API_URL: url }, { deadlines: { overallMs: FAR_MS, bodyMs: FAR_MS, ...deadlines } });
 const failureOf = async (url: string, deadlines?: Partial<Deadlines>) => {
   const error: unknown = await clientOf(url, deadlines).pages.update({ page_id: page, in_trash: true }).then(() => expect.unreachable(), (thrown: unknown) => thrown);
   return { fault: (error as { fault?: string }).fault, kind: classify(error, { effect: 'write', on: 'record' }).kind };

@@ -1,6 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
+import { CALL_CLASS } from '../src/call-class.ts';
 import { createLimiter, type Limiter } from '../src/limiter.ts';
 import { syncDatabase, virtualClock } from './sync-database.ts';
+
+const { fresh: FRESH } = CALL_CLASS;
 
 let clock: ReturnType<typeof virtualClock>;
 let workers: Limiter[];
@@ -14,7 +17,7 @@ beforeEach(async () => {
 async function take(calls: number): Promise<number[]> {
   const times: number[] = [];
   for (let n = 0; n < calls; n++) {
-    await workers[n % 2]!.take();
+    await workers[n % 2]!.take(FRESH);
     times.push(clock.at());
   }
   return times;
@@ -34,25 +37,25 @@ it('holds everyone while one was asked for silence, the longest that was asked f
   await workers[0]!.pause(300, 'Slow down.');
   await workers[0]!.pause(20, 'Slow down.');
   clock.pass(299_000);
-  await expect(workers[1]!.take()).rejects.toMatchObject({ why: 'paused', waitMs: 1_000 });
+  await expect(workers[1]!.take(FRESH)).rejects.toMatchObject({ why: 'paused', waitMs: 1_000 });
   clock.pass(1_000);
-  await workers[1]!.take();
+  await workers[1]!.take(FRESH);
 });
 
 it('opens after three outages in a row, lets one probe through in 15 seconds, and closes at the first answer', async () => {
   const [one, two] = workers as [Limiter, Limiter];
   expect([await one.report(true), await one.report(true), await one.report(false), await one.report(true), await one.report(true)]).toEqual([false, false, false, false, false]);
   expect(await two.report(true)).toBe(true);
-  await expect(one.take()).rejects.toMatchObject({ why: 'open', waitMs: 15_000 });
+  await expect(one.take(FRESH)).rejects.toMatchObject({ why: 'open', waitMs: 15_000 });
   clock.pass(15_000);
-  expect(await one.take()).toEqual({ watched: true });
-  await expect(two.take()).rejects.toMatchObject({ why: 'open', waitMs: 15_000 });
+  expect(await one.take(FRESH)).toEqual({ watched: true });
+  await expect(two.take(FRESH)).rejects.toMatchObject({ why: 'open', waitMs: 15_000 });
   await one.report(false);
-  expect(await two.take()).toEqual({ watched: false });
+  expect(await two.take(FRESH)).toEqual({ watched: false });
 });
 
 it('lets nobody go once Notion refuses the connection, however long they wait', async () => {
   await workers[0]!.block('Blocked.');
   clock.pass(86_400_000);
-  await expect(workers[1]!.take()).rejects.toMatchObject({ why: 'blocked' });
+  await expect(workers[1]!.take(FRESH)).rejects.toMatchObject({ why: 'blocked' });
 });

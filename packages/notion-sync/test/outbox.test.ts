@@ -48,15 +48,6 @@ describe('a change', () => {
     expect((await outbox.claim(KINDS, 10)).map(({ recordId }) => recordId)).toEqual([id]);
   });
 
-  it('that is rolled back leaves nothing', async () => {
-    const client = await database.connect();
-    await client.query('begin');
-    await client.query(`insert into public.clients (name, tier) values ('Undone', 1)`);
-    await client.query('rollback');
-    expect(await outbox.fold()).toBe(0);
-    expect(await outbox.claim(KINDS, 10)).toEqual([]);
-  });
-
   it('of a kind that is off is forgotten', async () => {
     await database.query(`insert into public.leads (email, project_address, recommended_tier) values ('a@example.com', '1 Elm St', 2)`);
     expect(await outbox.fold()).toBe(0);

@@ -1,0 +1,14 @@
+export { adopt, lackingOf, planAdoption, type Adoption } from './adopt.ts';
+export { ArchiveIsComplete, exportWorkspace } from './archive/export.ts';
+export { openArchive, type ArchiveFolder } from './archive/archive-folder.ts';
+export type { ArchivedBlock, ArchivedFile, ArchivedLink, ArchivedPage, Manifest } from './archive/archive.schema.ts';
+export { keepBytes } from './archive/download.ts';
+export { openLink, type OpenLink } from './archive/open-link.ts';
+export { matchPages, type PageMatches } from './match-pages.ts';
+export { bare, matchProperties, type PropertyMatch, type Synonyms } from './match-properties.ts';
+export { openNotion, type MovingOptions, type NotionDoor } from './open-notion.ts';
+export { beginRebuild, planRebuild, type KindRebuild } from './rebuild.ts';
+export { setUpNotion, type SetupReport } from './set-up.ts';
+export { ensureViews, type ViewOutcome, type ViewPlan } from './views.ts';
+export { differingOf, isProven, type KindProof } from './proof.ts';
+export { verifyNotion, type VerifyOptions } from './verify.ts';

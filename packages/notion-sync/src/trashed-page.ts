@@ -1,0 +1,25 @@
+import { mayBeTrashed } from './in-flight.ts';
+import type { NotionPages } from './notion-pages.ts';
+import type { Claim, Outbox, TrashPolicy } from './outbox.ts';
+import { isRefusal, LeaseLost } from './sync-calls.ts';
+
+/** A person put the page into Notion's trash. Its kind's policy was applied, and by that the record is due again. */
+export class PageTrashed extends Error {
+  constructor(policy: TrashPolicy) {
+    super(`A person put its page into the trash: the policy is to ${policy}.`);
+    this.name = 'PageTrashed';
+  }
+}
+
+/** Notion refuses to edit what is in the trash, and names no reason of its own: so after a refusal the page is looked at. @throws PageTrashed */
+export async function mindTrash<T>(claim: Claim, pageId: string, { outbox, pages }: { outbox: Outbox; pages: NotionPages }, push: () => Promise<T>): Promise<T> {
+  try {
+    return await push();
+  } catch (error) {
+    // One that could not be taken out of the trash is not tried for ever.
+    const isOurs = claim.isTrashed || mayBeTrashed(claim.inFlight, true);
+    if (!isRefusal(error) || error.failure.unreachable || isOurs || !(await pages.isInTrash(pageId))) throw error;
+    const policy = await outbox.applyTrashPolicy(claim);
+    throw policy ? new PageTrashed(policy) : new LeaseLost();
+  }
+}

@@ -1,0 +1,24 @@
+import type { Entity } from './entity.ts';
+import type { NotionDatabases } from './notion-databases.ts';
+import type { KindDatabase } from './notion-pages.ts';
+import { schemaOf } from './property-config.ts';
+import { checkSchema } from './schema-check.ts';
+import { CallFailed } from './sync-calls.ts';
+
+/** Looks, by one call, whether it is the database that refuses a record. @returns what is to be done about it; null when it fits */
+export type WhyUnfit = (entity: Entity, database: KindDatabase) => Promise<string | null>;
+
+export const createWhyUnfit =
+  (notion: Pick<NotionDatabases, 'describe'>): WhyUnfit =>
+  async (entity, { dataSourceId, propertyIds }) => {
+    try {
+      const { properties } = await notion.describe(dataSourceId);
+      const { ids, faults } = checkSchema({ schema: schemaOf(entity), known: propertyIds, now: properties, dataSourceOf: () => null });
+      const replaced = Object.keys(ids).filter((name) => propertyIds[name] && ids[name] !== propertyIds[name]);
+      const all = [...faults, ...replaced.map((name) => `“${name}” is another property now, which the next check takes over`)];
+      return all.length > 0 ? `The ${entity.dataSource} database in Notion: ${all.join('; ')}.` : null;
+    } catch (error) {
+      if (error instanceof CallFailed) return error.failure.kind === 'config' ? error.failure.remedy : null;
+      throw error;
+    }
+  };

@@ -1,0 +1,96 @@
+import { beforeEach, expect, it } from 'vitest';
+import { newClient, newProject } from '../sync-database.ts';
+import { openStudio, withNotion, type Studio } from '../studio.ts';
+
+withNotion();
+
+let studio: Studio;
+let client: string;
+let project: string;
+beforeEach(async () => {
+  studio = await openStudio();
+  client = await newClient(studio.database, 'Okafor');
+  project = await newProject(studio.database, client, 'Garden');
+  await studio.rest();
+});
+
+const kind = async (name: string) => (await studio.query<{ id: string; properties: Record<string, string>; paused_reason: string | null }>('select data_source_id as id, properties, paused_reason from public.sync_kinds where kind = $1', [name]))[0]!;
+const alter = async (name: string, properties: (ids: Record<string, string>) => Record<string, unknown>) => {
+  const { id, properties: ids } = await kind(name);
+  await studio.person.dataSources.update({ data_source_id: id, properties: properties(ids) as never });
+};
+const rename = (table: string, id: string, name: string) => studio.query(`update public.${table} set name = $2 where id = $1`, [id, name]);
+
+it('a property that was renamed is the same, for writing and for reading', async () => {
+  await alter('project', (ids) => ({ [ids.Tier!]: { name: 'Service level' } }));
+  await rename('projects', project, 'New name');
+  await studio.rest();
+  await studio.person.pages.update({ page_id: await studio.pageOf(project), properties: { 'Service level': { select: { name: 'Tier 1' } } } });
+  await studio.ask(await studio.pageOf(project));
+  await studio.rest();
+  expect(await studio.shown(project)).toMatchObject({ Name: 'New name', 'Service level': 'Tier 2' });
+  expect(await studio.conflicts()).toMatchObject([{ field: 'Tier' }]);
+});
+
+it('a property that was deleted pauses its kind with what to do, the rest flows, and nothing is lost once it is back', async () => {
+  await alter('project', (ids) => ({ [ids.Tier!]: null }));
+  await studio.query('update public.projects set tier = 1 where id = $1', [project]);
+  await rename('clients', client, 'Okafor-Bello');
+  await studio.rest();
+  expect((await kind('project')).paused_reason).toContain('The Projects database in Notion: “Tier” was deleted: restore it');
+  expect(await studio.state(project)).toMatchObject({ status: 'pending', attempts: 0 });
+  expect(await studio.shown(client)).toMatchObject({ Name: 'Okafor-Bello' });
+
+  await alter('project', () => ({ Tier: { select: {} } }));
+  await studio.sync.setUp();
+  await studio.rest();
+  expect((await kind('project')).paused_reason).toBeNull();
+  expect(await studio.shown(project)).toMatchObject({ Tier: 'Tier 1' });
+});
+
+it('a property that was deleted and made again is filled on every page, and nobody is said to have emptied it', async () => {
+  const other = await newProject(studio.database, client, 'Terrace');
+  await studio.rest();
+  await alter('project', (ids) => ({ [ids.Tier!]: null }));
+  await rename('projects', project, 'New name');
+  await studio.query('update public.projects set tier = 1 where id = $1', [project]);
+  await studio.rest();
+  await alter('project', () => ({ Tier: { select: {} } }));
+  await studio.sync.setUp();
+  await studio.rest();
+  expect([await studio.shown(project), await studio.shown(other)]).toMatchObject([{ Name: 'New name', Tier: 'Tier 1' }, { Tier: 'Tier 2' }]);
+  expect(await studio.conflicts()).toEqual([]);
+  studio.standIn.calls.clear();
+  await studio.sync.setUp();
+  await studio.rest();
+  expect(studio.standIn.calls.list().filter(({ operation }) => operation === 'pages.update')).toEqual([]);
+});
+
+it('reading finds that a property was deleted, too', async () => {
+  await alter('project', (ids) => ({ [ids.Tier!]: null }));
+  await studio.ask(await studio.pageOf(project));
+  await studio.rest();
+  expect((await kind('project')).paused_reason).toContain('Tier');
+  expect((await kind('client')).paused_reason).toBeNull();
+});
+
+it('a property of another type pauses its kind', async () => {
+  await alter('project', (ids) => ({ [ids.Tier!]: { number: {} } }));
+  await studio.query('update public.projects set tier = 1 where id = $1', [project]);
+  await studio.rest();
+  expect((await kind('project')).paused_reason).toBe('The Projects database in Notion: “Tier” is a number now: change its type back to select.');
+});
+
+it('an option of a select that is missing is added by writing it; a refused record is its own fault', async () => {
+  const { id, properties } = await kind('project');
+  await studio.person.dataSources.update({ data_source_id: id, properties: { [properties.Status!]: { select: { options: [] } } } });
+  await studio.query(`update public.projects set status = 'in_progress' where id = $1`, [project]);
+  await studio.rest();
+  expect(await studio.shown(project)).toMatchObject({ Status: 'In Progress' });
+  const other = await newProject(studio.database, client, 'Closed one');
+  await studio.query(`alter table public.projects disable trigger enforce_transition`);
+  await studio.query(`update public.projects set status = 'closed' where id = $1`, [other]);
+  await studio.rest();
+  expect(await studio.state(other)).toMatchObject({ status: 'quarantined', error: expect.stringContaining('comma') as string });
+  expect((await kind('project')).paused_reason).toBeNull();
+});
