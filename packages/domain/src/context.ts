@@ -1,9 +1,11 @@
 import type { Db } from '@sage/db';
+import type { Registry } from '@sage/notion-sync';
 import type { Passwords } from './auth/passwords.ts';
 import type { Audience, Invitations, Sessions, SessionUser } from './auth/sessions.ts';
 import type { PaymentGateway, ReadStripeEvent } from './payments/payments.port.ts';
 import type { Clock, Log } from './ports.ts';
 import type { Ledger } from './webhooks/ledger.ts';
+import type { NotionInbox } from './webhooks/notion-inbox.ts';
 
 /** What a server knows of one request before anything is asked of it. */
 export interface Facts {
@@ -48,4 +50,8 @@ export interface Context extends Facts {
   db: Db | null;
   signIn: SignInParts | null;
   payments: PaymentParts | null;
+  /** Notion's hints, in the app that its webhook calls. */
+  notionInbox: NotionInbox | null;
+  /** What Notion shows of the studio, in the console. */
+  notionRegistry: Registry | null;
 }

@@ -6,8 +6,18 @@ export const jobs = {
   'files.check': z.strictObject({ fileId: z.uuid() }),
   /** Sends one mail of the outbox. */
   'mails.send': z.strictObject({ mailId: z.uuid() }),
+  /** Mails what was written in a project lately to those who have not read it. */
+  'messages.tell': z.strictObject({ projectId: z.uuid() }),
+  /** Applies what Stripe's webhooks did not bring. */
+  'payments.catchUp': z.strictObject({}),
+  /** Looks the payment's session up at Stripe, for the `tries`th time. */
+  'payments.lookUp': z.strictObject({ paymentId: z.uuid(), tries: z.int().min(0) }),
   /** Deletes the sessions that ended more than `keepDays` ago. */
   'sessions.prune': z.strictObject({ keepDays: z.int().min(1).max(3_650).default(90) }),
+  /** Goes on with a rebuild of Notion, a dry run of one, or the proof that both sides hold the same. */
+  'sync.run': z.strictObject({ runId: z.uuid() }),
+  /** Deletes what the sync did more than `keepDays` ago from its activity, and old counts of calls. */
+  'sync.prune': z.strictObject({ keepDays: z.int().min(1).max(3_650).default(30) }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobs;

@@ -45,12 +45,25 @@ export const withPayments = t.middleware(({ ctx, next }) => {
   return next({ ctx: { payments: ctx.payments } });
 });
 
+/** Adds what Notion shows of the studio to a procedure of the console. */
+export const withNotionRegistry = t.middleware(({ ctx, next }) => {
+  if (!ctx.notionRegistry) throw new Error('this app does not know what Notion shows');
+  return next({ ctx: { registry: ctx.notionRegistry } });
+});
+
 /** Stripe's word, passed on by our own server code: the webhook and the return page. Over HTTP it is not there. */
 export const stripeProcedure = base.use(({ ctx, next }) => {
   if (ctx.door !== 'server') throw new TRPCError({ code: 'NOT_FOUND' });
   const { ledger, readEvent } = ctx.payments ?? {};
   if (!ctx.payments || !ledger || !readEvent) throw new Error('stripeProcedure needs the ledger: it belongs to the portal only');
   return next({ ctx: { payments: { ...ctx.payments, ledger, readEvent } } });
+});
+
+/** Notion's hints, passed on by our own server code. Over HTTP it is not there. */
+export const notionProcedure = base.use(({ ctx, next }) => {
+  if (ctx.door !== 'server') throw new TRPCError({ code: 'NOT_FOUND' });
+  if (!ctx.notionInbox) throw new Error('notionProcedure needs the inbox: it belongs to the portal only');
+  return next({ ctx: { inbox: ctx.notionInbox } });
 });
 
 const procedureFor = (...allowed: UserType[]) =>
@@ -65,10 +78,10 @@ export const clientProcedure = procedureFor('kaa_client', 'sage_client');
 export const teamProcedure = procedureFor('team', 'admin');
 export const adminProcedure = procedureFor('admin');
 
-/** The team's, for our own server code only: what it takes is no JSON. Over HTTP it is not there. */
-export const serverTeamProcedure = base
-  .use(({ ctx, next }) => {
-    if (ctx.door !== 'server') throw new TRPCError({ code: 'NOT_FOUND' });
-    return next();
-  })
-  .concat(teamProcedure);
+/** For our own server code only: what it takes or gives is no JSON. Over HTTP it is not there. */
+const serverProcedure = base.use(({ ctx, next }) => {
+  if (ctx.door !== 'server') throw new TRPCError({ code: 'NOT_FOUND' });
+  return next();
+});
+export const serverTeamProcedure = serverProcedure.concat(teamProcedure);
+export const serverClientProcedure = serverProcedure.concat(clientProcedure);

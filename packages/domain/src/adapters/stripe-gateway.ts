@@ -49,6 +49,7 @@ async function openSession(stripe: Stripe, order: CheckoutOrder, pages: Checkout
   try {
     return sessionOf(await stripe.checkout.sessions.create(sessionParams(order, pages), { idempotencyKey: order.idempotency_key }));
   } catch (error) {
+    if (order.customer_id && isMissing(error, 'customer')) return openSession(stripe, withoutCustomer(order), pages);
     if (!(error instanceof Stripe.errors.StripeAPIError)) throw error;
     for await (const session of stripe.checkout.sessions.list({ created: { gte: order.created_at - 60 }, limit: 100 })) {
       if (session.client_reference_id === order.payment_id) return sessionOf(session);
@@ -56,6 +57,13 @@ async function openSession(stripe: Stripe, order: CheckoutOrder, pages: Checkout
     return null;
   }
 }
+
+/** The customer is of another account or mode (the stand-in's, a test's), or was deleted. A key goes with its parameters, so these have one of their own. */
+const withoutCustomer = (order: CheckoutOrder): CheckoutOrder => ({ ...order, customer_id: null, idempotency_key: `${order.idempotency_key}:new-customer` });
+
+/** This account has no such object. */
+export const isMissing = (error: unknown, param?: string) =>
+  error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing' && (!param || error.param === param);
 
 function sessionParams(order: CheckoutOrder, { success, cancel }: CheckoutPages): Stripe.Checkout.SessionCreateParams {
   const metadata = { payment_id: order.payment_id, due_id: order.due_id, purpose: order.purpose, tier: String(order.tier) };
@@ -78,7 +86,7 @@ async function findSession(stripe: Stripe, id: string): Promise<CheckoutSession 
   try {
     return sessionOf(await stripe.checkout.sessions.retrieve(id));
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing') return null;
+    if (isMissing(error)) return null;
     throw error;
   }
 }

@@ -27,8 +27,17 @@ export const AddDeliverableInput = DeliverableDetails.extend({
 });
 export type AddDeliverableInput = z.infer<typeof AddDeliverableInput>;
 
-export const PublishDeliverableInput = z.strictObject({ deliverableId: z.uuid(), rowVersion: z.coerce.number().int().min(1).max(2_147_483_647) });
-export type PublishDeliverableInput = z.infer<typeof PublishDeliverableInput>;
+/** `rowVersion` is that of the deliverable as it was shown. */
+export const ShownDeliverable = z.strictObject({ deliverableId: z.uuid(), rowVersion: z.coerce.number().int().min(1).max(2_147_483_647) });
+export type ShownDeliverable = z.infer<typeof ShownDeliverable>;
 
 export const DeliverableRef = z.strictObject({ deliverableId: z.uuid() });
 export type DeliverableRef = z.infer<typeof DeliverableRef>;
+
+/** That its page in Notion is shared with the client, or no longer. */
+export const NoteShareInput = z.strictObject({ deliverableId: z.uuid(), isShared: z.boolean() });
+export type NoteShareInput = z.infer<typeof NoteShareInput>;
+
+/** `known`: the tag of what the browser has. */
+export const PreviewInput = z.strictObject({ deliverableId: z.uuid(), known: z.string().max(200).nullable() });
+export type PreviewInput = z.infer<typeof PreviewInput>;

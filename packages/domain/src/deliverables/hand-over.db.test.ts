@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { addUser, PASSWORD, rest, type SeededUser } from '../auth/testing/seeded-users.ts';
 import { createOpsRuntime } from '../doors/ops.ts';
@@ -102,9 +103,38 @@ describe('a file on its way to a client', () => {
   });
 });
 
+describe('the preview of a picture', () => {
+  const picture = async () => {
+    const team = await atOps();
+    const png = await sharp({ create: { width: 1_000, height: 500, channels: 3, background: '#8fa58b' } }).png().toBuffer();
+    const file = await team.deliverables.store({ projectId, name: 'rendering.png', bytes: inChunks(png) });
+    const { id } = await team.deliverables.add({ projectId, name: 'Terrace', category: 'Rendering', file });
+    await check(file.id);
+    return { id, publish: () => team.deliverables.publish({ deliverableId: id, rowVersion: 1 }) };
+  };
+
+  it('is small, for its client once it is published, and for nobody else', async () => {
+    const { id, publish } = await picture();
+    const ask = async (who: 'maya' | 'stranger', known: string | null = null) => (await atPortal(who)).deliverables.preview({ deliverableId: id, known });
+    expect(await failure(ask('maya'))).toMatchObject({ kind: 'not_found' });
+    await publish();
+    const { tag, bytes } = await ask('maya');
+    expect(await sharp(bytes!).metadata()).toMatchObject({ format: 'webp', width: 640, height: 320 });
+    expect(await ask('maya', tag)).toEqual({ tag, bytes: null });
+    expect(await failure(ask('stranger', tag))).toMatchObject({ kind: 'not_found' });
+  });
+
+  it('is not there for a file that is no picture', async () => {
+    const { id, file } = await handOver();
+    await check(file.id);
+    await (await atOps()).deliverables.publish({ deliverableId: id, rowVersion: 1 });
+    expect(await failure((await atPortal('maya')).deliverables.preview({ deliverableId: id, known: null }))).toMatchObject({ kind: 'not_found' });
+  });
+});
+
 describe('a page of the portal', () => {
   it.each([
-    ['the project', async () => (await atPortal('maya')).projects.find({ projectId }), 'rpc/portal_project'],
+    ['the project', async () => (await atPortal('maya')).projects.find({ projectId }), 'rpc/portal_project_page'],
     ['payments', async () => (await atPortal('maya')).payments.list(), 'rpc/portal_payments'],
     ['a receipt', async () => (await atPortal('maya')).payments.receipt({ paymentId }), 'rpc/portal_receipt'],
     ['home', async () => (await atPortal('maya')).home(), 'rpc/portal_home'],

@@ -1,6 +1,6 @@
 import type { Db } from '@sage/db';
-import type { PublishDeliverableInput } from './deliverables.schema.ts';
+import type { ShownDeliverable } from './deliverables.schema.ts';
 
 /** Shows it to the client and tells them by mail. Refused until the file was checked. */
-export const publishDeliverable = ({ db }: { db: Pick<Db, 'deliverables'> }, { deliverableId, rowVersion }: PublishDeliverableInput) =>
+export const publishDeliverable = ({ db }: { db: Pick<Db, 'deliverables'> }, { deliverableId, rowVersion }: ShownDeliverable) =>
   db.deliverables.publish({ id: deliverableId, rowVersion });

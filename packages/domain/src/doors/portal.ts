@@ -8,6 +8,7 @@ import { createRuntime } from '../runtime/runtime.ts';
 import type { RuntimeOptions } from '../runtime/options.ts';
 import { createCallerFactory } from '../trpc.ts';
 import { openLedger } from '../webhooks/ledger.ts';
+import { openNotionInbox } from '../webhooks/notion-inbox.ts';
 
 export type { Context, Facts } from '../context.ts';
 export { failureOf, type Failure } from '../failure.ts';
@@ -26,10 +27,14 @@ export const createPortalRuntime = (env: PortalEnv, options: RuntimeOptions = {}
   createRuntime({
     router: portalRouter,
     createCaller: createCallerFactory(portalRouter),
-    openContext: signedInContext('portal', env, options, portalPayments(env, options)),
+    openContext: signedInContext('portal', env, options, portalParts(env, options)),
   });
 
-function portalPayments(env: PortalEnv, { onRequest }: RuntimeOptions) {
+function portalParts(env: PortalEnv, { onRequest }: RuntimeOptions) {
   const fixed = { gateway: createStripeGateway(env), addresses: env, readEvent: stripeEventReader(env.STRIPE_WEBHOOK_SECRET) };
-  return (requestId: string) => ({ ...fixed, ledger: openLedger(env, { requestId, onRequest }) });
+  return (requestId: string) => ({
+    payments: { ...fixed, ledger: openLedger(env, { requestId, onRequest }) },
+    notionInbox: openNotionInbox(env, { requestId, onRequest }),
+    notionRegistry: null,
+  });
 }

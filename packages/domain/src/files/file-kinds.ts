@@ -27,6 +27,12 @@ export const typeOfName = (name: string): string | null => KINDS[/\.([a-z0-9]+)$
 
 const isText = (head: Uint8Array) => !head.includes(0) && !/[\uFFFD]/.test(new TextDecoder().decode(head.subarray(0, -4)));
 
+/** Of what the first bytes are; null when that may not be stored, or is text, which has no signature. */
+export async function extensionOfBytes(head: Uint8Array): Promise<string | null> {
+  const found = await fileTypeFromBuffer(head);
+  return found && KINDS[found.ext] === found.mime ? found.ext : null;
+}
+
 /** True when the first bytes are those of the type. Text has no signature: it is what has none and reads as UTF-8. */
 export async function hasTypeOf(head: Uint8Array, mimeType: string): Promise<boolean> {
   const found = await fileTypeFromBuffer(head);

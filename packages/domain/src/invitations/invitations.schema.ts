@@ -11,3 +11,8 @@ export const InvitationPassword = z.strictObject({ password: NewPassword });
 
 export const AcceptInvitationInput = InvitationPassword.extend({ token });
 export type AcceptInvitationInput = z.infer<typeof AcceptInvitationInput>;
+
+export const LinkRequest = z.strictObject({
+  login: z.string({ error: 'Enter your e-mail address.' }).trim().min(1, 'Enter your e-mail address.').max(254, 'This is too long.').pipe(z.email('This does not look like an e-mail address.')),
+});
+export type LinkRequest = z.infer<typeof LinkRequest>;

@@ -11,7 +11,7 @@ export async function findResult({ db }: { db: { submissions: Pick<Db['submissio
   const row = found(await db.submissions.findResult(submissionId), 'recommendation');
   return {
     submissionId: row.submission_id,
-    projectAddress: row.project_address,
+    street: row.street,
     status: row.status,
     /** What is offered: the team's word, else the rules'. */
     tier: row.approved_tier ?? row.recommended_tier,
@@ -21,6 +21,9 @@ export async function findResult({ db }: { db: { submissions: Pick<Db['submissio
     whatIf: whatIf(publishedRules.parse(row.rules), routingAnswers.parse(row.answers)),
     tiers: row.tiers,
     paid: row.paid,
+    processing: row.processing,
     payable: row.payable,
+    opened: row.opened,
+    bookingUrl: row.booking_url,
   };
 }

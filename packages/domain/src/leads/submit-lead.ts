@@ -13,11 +13,12 @@ export interface SubmitLeadContext {
 /** Routes by the call that the preview makes, on the same rules, and stores answers, result and version together. */
 export async function submitLead({ db, address }: SubmitLeadContext, submission: LeadSubmission) {
   const rules = await loadPublishedRules(db);
-  const { submission_id, status, created } = await db.submissions.submit({ ...rowOf(rules, submission), network: networkOf(address) });
+  const { submission_id, status, created } = await db.submissions.submit({ ...submissionRow(rules, submission), network: networkOf(address) });
   return { submissionId: submission_id, status, created };
 }
 
-function rowOf(rules: PublishedRules, { submissionId, contact, projectAddress, answers, budgetIsBand }: LeadSubmission): Omit<SubmissionRow, 'network'> {
+/** What is stored of a submission, by the rules of the moment. */
+export function submissionRow(rules: PublishedRules, { submissionId, contact, projectAddress, answers, budgetIsBand }: LeadSubmission): Omit<SubmissionRow, 'network'> {
   const { budget } = answers;
   return {
     submission_id: submissionId,

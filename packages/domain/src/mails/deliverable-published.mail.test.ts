@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { deliverablePublishedMail } from './deliverable-published.mail.ts';
 
-const CONTEXT = { studio: { name: 'KAA', zone: 'America/Los_Angeles' }, links: { PORTAL_URL: 'https://portal.example', INTAKE_URL: 'https://sage.example' }, token: null };
+const CONTEXT = { studio: { name: 'KAA', zone: 'America/Los_Angeles' }, links: { PORTAL_URL: 'https://portal.example', INTAKE_URL: 'https://sage.example', OPS_URL: 'https://ops.example' }, token: null };
 const FACTS = { deliverable: 'Planting plan', category: 'Document', version: 1, description: null, project_id: '0b4f9a2e-0000-4000-8000-0000000000aa', project: 'Alder Lane garden' };
 
 it('leads to the project, and says which version it is', () => {

@@ -4,7 +4,7 @@ import { template, type MailTemplate } from './template.ts';
 const facts = z.object({ user_id: z.uuid(), name: z.string().nullable(), project: z.string().nullable() });
 
 export const invitationMail: MailTemplate = {
-  invites: (given) => facts.parse(given).user_id,
+  link: (given) => ({ userId: facts.parse(given).user_id, purpose: 'invitation' }),
   ...template(facts, ({ name, project }, { studio, links, token }) => {
     if (!token) throw new Error('an invitation needs its token');
     return {

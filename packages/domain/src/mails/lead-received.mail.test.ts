@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { leadReceivedMail } from './lead-received.mail.ts';
 
-const CONTEXT = { studio: { name: 'KAA', zone: 'America/Los_Angeles' }, links: { PORTAL_URL: 'https://portal.example', INTAKE_URL: 'https://sage.example' }, token: null };
+const CONTEXT = { studio: { name: 'KAA', zone: 'America/Los_Angeles' }, links: { PORTAL_URL: 'https://portal.example', INTAKE_URL: 'https://sage.example', OPS_URL: 'https://ops.example' }, token: null };
 const FACTS = { submission_id: '0b4f9a2e-0000-4000-8000-0000000000aa', tier: 'The Concierge', status: 'qualified', is_paid: false, payable: { purpose: 'deposit', amount_cents: 149_970, currency: 'usd' } };
 const write = (changes: object = {}) => leadReceivedMail.write({ ...FACTS, ...changes }, CONTEXT);
 

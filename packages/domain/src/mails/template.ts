@@ -8,14 +8,14 @@ export interface Studio {
 
 export interface MailContext {
   studio: Studio;
-  links: { PORTAL_URL: string; INTAKE_URL: string };
+  links: { PORTAL_URL: string; INTAKE_URL: string; OPS_URL: string };
   /** Of this one mail. */
   token: string | null;
 }
 
 export interface MailTemplate {
-  /** The user that a single-use link in this mail is for. */
-  invites?: (facts: unknown) => string;
+  /** Whom a single-use link in this mail is for, and what it may do. */
+  link?: (facts: unknown) => { userId: string; purpose: 'invitation' | 'reset' };
   write(facts: unknown, context: MailContext): WrittenMail;
 }
 

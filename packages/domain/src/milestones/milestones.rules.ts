@@ -23,3 +23,19 @@ export function movesOf(step: Movable, steps: readonly Movable[]): Move[] {
   const isReached = !earlier.some((other) => isRequired(other) && other.status === 'pending');
   return isReached && !later.some(({ status }) => status === 'completed') ? ['start'] : [];
 }
+
+/** The last required step hands over: it waits until nothing is owed, or until an admin decides otherwise with a reason. */
+export const isHandover = (step: Movable, steps: readonly Movable[]): boolean => !steps.some((other) => other.order > step.order && isRequired(other));
+
+/** After a review has begun, and before the last step without a round is done. */
+export function canAddRound(steps: readonly (Movable & { round: number | null })[]): boolean {
+  const review = steps.findLast(({ kind, status }) => kind === 'review' && status !== 'pending');
+  return review !== undefined && steps.some(({ order, round, status, skipped_at }) => order > review.order && round === null && status !== 'completed' && skipped_at === null);
+}
+
+/** How many rounds of changes were begun, of how many: those agreed and those added. `total` null: as many as it takes. */
+export function roundsOf(steps: readonly Pick<Movable & { round: number | null }, 'kind' | 'status' | 'round'>[], agreed: number | null): { used: number; total: number | null } {
+  const revisions = steps.filter(({ kind }) => kind === 'revision');
+  const used = revisions.filter(({ status }) => status !== 'pending').length;
+  return { used, total: agreed === null ? null : agreed + revisions.filter(({ round }) => (round ?? 0) > agreed).length };
+}

@@ -1,6 +1,9 @@
 import type { CheckoutOrder, ReturnedCheckout } from '@sage/db';
 import type { CheckoutSession } from './payments.port.ts';
 
+/** How long a bank debit takes at most. Stripe says four after the day of the debit: https://docs.stripe.com/payments/ach-direct-debit */
+export const BANK_WORKING_DAYS = 5;
+
 const LEAST_TIME_TO_PAY_MS = 5 * 60_000;
 
 /** Stripe puts the session's id in. */

@@ -1,7 +1,9 @@
 import { authRouter } from '../auth/auth.router.ts';
 import { opsClientsRouter } from '../clients/ops-clients.router.ts';
+import { opsContentRouter } from '../content/content.router.ts';
 import { deliverablesRouter } from '../deliverables/deliverables.router.ts';
 import { leadReviewRouter } from '../leads/review/lead-review.router.ts';
+import { opsMessagesRouter } from '../messages/messages.router.ts';
 import { milestonesRouter } from '../milestones/milestones.router.ts';
 import { opsPaymentsRouter } from '../payments/ops-payments.router.ts';
 import { opsProjectsRouter } from '../projects/ops-projects.router.ts';
@@ -11,8 +13,10 @@ import { router, teamProcedure } from '../trpc.ts';
 export const opsRouter = router({
   auth: authRouter,
   clients: opsClientsRouter,
+  content: opsContentRouter,
   deliverables: deliverablesRouter,
   leads: leadReviewRouter,
+  messages: opsMessagesRouter,
   milestones: milestonesRouter,
   payments: opsPaymentsRouter,
   projects: opsProjectsRouter,

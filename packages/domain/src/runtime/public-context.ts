@@ -9,5 +9,5 @@ export const publicContext =
   async (facts: Facts, door: Door): Promise<Context> => {
     const { requestId, address } = facts;
     const db = await createSessionDb({ env, identity: { role: 'sage_intake' }, origin: { requestId, address }, onRequest });
-    return { ...facts, door, clock: systemClock, sessionToken: null, session: null, signIn: null, payments, db };
+    return { ...facts, door, clock: systemClock, sessionToken: null, session: null, signIn: null, notionInbox: null, notionRegistry: null, payments, db };
   };

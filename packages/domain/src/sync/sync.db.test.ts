@@ -3,6 +3,8 @@ import { createNotionStandIn, notionHandlers } from '@sage/local-services/testin
 import { createSync, type Clock, type Sync } from '@sage/notion-sync';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { taskChecklist } from './checklists.ts';
+import { commandPort } from './execute-command.ts';
 import { syncRegistry } from './registry.ts';
 
 const token = 'ntn_the_only_one';
@@ -40,6 +42,8 @@ const create = () =>
     callsPerMinute: 180,
     parentPageId: standIn.parentPageId,
     registry: syncRegistry({ portalUrl: 'https://portal.example.com' }),
+    commands: commandPort(database.client),
+    checklists: [taskChecklist],
     worker: 'one',
     clock,
   });
@@ -86,12 +90,12 @@ const plain = (value: unknown): unknown => {
 };
 
 describe('set-up', () => {
-  it('makes the four databases once, and stores where they are', async () => {
+  it('makes the five databases once, and stores where they are', async () => {
     expect(await sync.setUp()).toBe(true);
-    expect(asked().filter((name) => name === 'databases.create')).toHaveLength(4);
+    expect(asked().filter((name) => name === 'databases.create')).toHaveLength(5);
     expect(await query(`select kind from public.sync_kinds where data_source_id is not null and properties ? 'Sync ID' order by kind`)).toHaveLength(4);
     await sync.setUp();
-    expect(asked().filter((name) => name === 'databases.create')).toHaveLength(4);
+    expect(asked().filter((name) => name === 'databases.create')).toHaveLength(5);
   });
 
   it('adopts what is there when the ids were lost', async () => {
@@ -112,24 +116,28 @@ describe('a project', () => {
     expect(asked().slice(before)).toEqual(Array(4).fill('pages.create'));
     const [pages] = await query<{ client: string; project: string }>(
       'select c.notion_page_id as client, p.notion_page_id as project from public.projects p join public.clients c on c.id = p.client_id where p.id = $1', [project]);
-    expect(await shown(client)).toEqual({ Name: 'Okafor', 'Sync ID': client, in_trash: false });
+    expect(await shown(client)).toEqual({ Name: 'Okafor', Tier: null, Status: null, Address: '', 'Sync ID': client, in_trash: false });
     expect(await shown(project)).toMatchObject({
       Name: 'Okafor Garden', Client: pages!.client, Tier: 'Tier 2', Status: 'Onboarding', 'Payment Status': 'Pending', 'Current Milestone': '', Progress: 0, 'Sync ID': project });
     expect(await shown(milestones[1]!)).toMatchObject({ Name: 'Step 2', Project: pages!.project, Order: 2, Status: 'Not started', Due: '2026-03-09' });
   });
 
-  it('follows its milestones by one call a page, and the same again by none', async () => {
+  it('follows its milestones by one call a page and one for its overview, once that is found, and the same again by none', async () => {
     await sync.setUp();
     const { project, milestones } = await newProject();
     await rest();
     const before = asked().length;
     await query(`update public.milestones set status = 'in_progress' where id = $1`, [milestones[0]]);
     await rest();
-    expect(asked().slice(before)).toEqual(['pages.update', 'pages.update']);
+    expect(asked().slice(before)).toEqual(['pages.update', 'pages.update', 'blocks.children.list', 'blocks.update']);
     expect(await shown(project)).toMatchObject({ 'Current Milestone': 'Step 1' });
+    await query(`update public.milestones set status = 'completed' where id = $1`, [milestones[0]]);
+    await rest();
+    const writes = () => asked().slice(before).filter((name) => name !== 'pages.retrieve');
+    expect(writes().slice(4)).toEqual(['pages.update', 'pages.update', 'blocks.update']);
     await query(`insert into public.sync_changes (kind, record_id) select kind, record_id from public.sync_state`);
     await rest();
-    expect(asked().slice(before).filter((name) => name !== 'pages.retrieve')).toHaveLength(2);
+    expect(writes()).toHaveLength(7);
   });
 
   it('made while Notion is away is there once it is back', async () => {

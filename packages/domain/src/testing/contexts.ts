@@ -1,5 +1,6 @@
 import type { Checkout, CheckoutOrder, Db } from '@sage/db';
 import type { SessionUser, UserType } from '../auth/sessions.ts';
+import { createRegistry } from '@sage/notion-sync';
 import type { Context, Door, Facts } from '../context.ts';
 import { SUBMISSION_ID, submissionResultOf } from '../leads/testing/submissions.ts';
 import type { Log } from '../ports.ts';
@@ -49,18 +50,28 @@ const answeringDb = () =>
     routingRules: { findPublished: async () => structuredClone(RULES) },
     payments: { ofSubmission: answeringCheckout, ofDue: answeringCheckout },
     portal: { home: async () => ({ projects: [] }), project: async () => ({}), payments: async () => ({ projects: [] }), receipt: async () => ({}) },
-    milestones: { complete: async () => ({}), giveBack: async () => ({}), start: async () => ({}) },
-    deliverables: { add: async () => ({}), publish: async () => ({}), findFile: async () => ({ path: 'id', name: 'plan.pdf', mime_type: 'application/pdf' }) },
+    milestones: { complete: async () => ({}), giveBack: async () => ({}), start: async () => ({}), addRound: async () => ({}) },
+    projects: { close: async () => ({}), reopen: async () => ({}) },
+    content: { findFile: async () => ({ path: 'id', name: 'plan.pdf', mime_type: 'application/pdf' }) },
+    messages: { list: async () => ({}), write: async () => ({}) },
+    deliverables: { noteShare: async () => {}, add: async () => ({}), publish: async () => ({}), takeBack: async () => ({}), remove: async () => ({}), findFile: async () => ({ path: 'id', name: 'plan.pdf', mime_type: 'application/pdf' }) },
     files: {
       announce: async () => undefined,
       store: async (_id: string, _type: string, body: ReadableStream) => body.pipeTo(new WritableStream()),
       sign: async () => 'https://files.example.com/signed',
     },
     leadReview: { page: async () => ({ lead: {} }), decide: async () => ({}) },
-    opsClients: { list: async () => ({}) },
+    opsClients: { list: async () => ({}), addContact: async () => undefined },
     opsPayments: { list: async () => ({}) },
     opsProjects: { list: async () => ({}), find: async () => ({}) },
+    opsConflicts: { list: async () => ({}), adopt: async () => {}, overwrite: async () => {}, dismiss: async () => {} },
+    opsNotion: { pull: async () => {}, reconcile: async () => STARTED.id, reconciles: async () => ({}), webhook: async () => null, forgetToken: async () => {} },
     opsSync: { status: async () => ({}), retry: async () => {} },
+    syncOverview: { overview: async () => ({}), activity: async () => ({}) },
+    syncSteering: { push: async () => {}, retryFailed: async () => 0, resync: async () => 0, pause: async () => {}, resume: async () => {}, liftBlock: async () => {}, setKind: async () => 0, setClientMark: async () => {} },
+    syncSettings: { settings: async () => ({}) },
+    syncRuns: { list: async () => ({}), ask: async () => STARTED.id },
+    pushPreview: { waiting: async () => ({ waiting: 0, records: [], pages: [], uploads: [], to_decide: 0 }) },
     ops: { home: async () => ({ leads_to_review: 0, open_projects: 0, payments_failed: 0, sync_failed: 0 }) },
   }) as unknown as Db;
 
@@ -75,7 +86,7 @@ const welcomingSignIn = (): Context['signIn'] => ({
     check: async () => null,
     end: async () => {},
   },
-  invitations: { find: async () => ({ name: 'A person', email: 'a@example.com', address: null }), accept: async () => STARTED },
+  invitations: { request: async () => {}, find: async () => ({ name: 'A person', email: 'a@example.com', address: null, is_reset: false }), accept: async () => STARTED },
   passwords: { hasRoom: () => true, hash: async () => 'a hash', verify: async () => ({ matches: true }) },
 });
 
@@ -100,7 +111,7 @@ const answeringCheckout = (): Checkout => ({ begin: async () => ORDER, attach: a
 /** why: Stripe and the ledger have tests of their own; here every delivery is signed and every session open. */
 const welcomingPayments = (): Context['payments'] => {
   const session = { id: 'cs_1', status: 'open', url: 'https://checkout.stripe.com/c/1', expiresAt: new Date('2027-01-05T12:00:00Z') } as const;
-  const known = { status: 'pending', session_id: 'cs_1', purpose: 'full', label: 'Fee', amount_cents: 1, currency: 'usd', tier: 1, is_duplicate: false, submission_id: null, invited: false } as const;
+  const known = { status: 'pending', session_id: 'cs_1', purpose: 'full', label: 'Fee', amount_cents: 1, currency: 'usd', tier: 1, is_duplicate: false, submission_id: null, can_enter: true, invited: false } as const;
   return {
     gateway: {
       openSession: async () => session,
@@ -129,6 +140,9 @@ export function contextOf(role: 'intake' | 'visitor' | UserType, door: Door = 's
     db: role === 'visitor' ? null : answeringDb(),
     signIn: role === 'intake' ? null : welcomingSignIn(),
     payments: welcomingPayments(),
+    // why: what is kept of a delivery is tested on Postgres; here only who gets as far.
+    notionInbox: { token: async () => null, keepToken: async () => 'kept', receive: async () => 'stored' },
+    notionRegistry: createRegistry([]),
     ...changes,
   };
 }

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { decisionsFor } from './lead-review.rules.ts';
 
 it.each([
-  ['new', ['approve', 'change', 'close']],
-  ['needs_review', ['approve', 'change', 'close']],
+  ['new', ['approve', 'change', 'ask', 'close']],
+  ['needs_review', ['approve', 'change', 'ask', 'close']],
   ['qualified', ['reopen', 'close']],
   ['closed', ['reopen']],
 ] as const)('offers for a lead that is %s: %j', (status, decisions) => {

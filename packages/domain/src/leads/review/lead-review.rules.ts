@@ -1,8 +1,8 @@
 import type { Decision, LeadStatus } from './lead-review.schema.ts';
 
 const OFFERED: Record<LeadStatus, Decision[]> = {
-  new: ['approve', 'change', 'close'],
-  needs_review: ['approve', 'change', 'close'],
+  new: ['approve', 'change', 'ask', 'close'],
+  needs_review: ['approve', 'change', 'ask', 'close'],
   qualified: ['reopen', 'close'],
   closed: ['reopen'],
 };

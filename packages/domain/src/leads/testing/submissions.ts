@@ -18,7 +18,7 @@ export const leadSubmissionOf = (changes: Partial<LeadSubmission> = {}): LeadSub
 /** What the database tells of that lead. */
 export const submissionResultOf = (changes: Partial<SubmissionResult> = {}): SubmissionResult => ({
   submission_id: SUBMISSION_ID,
-  project_address: '418 Alder Lane',
+  street: '418 Alder Lane',
   status: 'qualified',
   recommended_tier: 2,
   approved_tier: 2,
@@ -27,6 +27,9 @@ export const submissionResultOf = (changes: Partial<SubmissionResult> = {}): Sub
   rules: structuredClone(RULES) as SubmissionResult['rules'],
   tiers: [],
   paid: false,
+  processing: false,
   payable: { purpose: 'full', amount_cents: 149_900, currency: 'usd' },
+  opened: false,
+  booking_url: null,
   ...changes,
 });

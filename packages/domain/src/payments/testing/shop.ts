@@ -17,7 +17,7 @@ export function openShop() {
   const intakeRuntime = createIntakeRuntime(env);
   const portalRuntime = createPortalRuntime(env);
   const intake = async () => intakeRuntime.caller(await intakeRuntime.contextFor(facts()));
-  const portal = async () => portalRuntime.caller(await portalRuntime.contextFor(facts()));
+  const portal = async (sessionToken: string | null = null) => portalRuntime.caller(await portalRuntime.contextFor(facts({ sessionToken })));
 
   const shop = { delivers: false };
   const endpoint = {

@@ -1,0 +1,30 @@
+import type { Db, WaitingRecord } from '@sage/db';
+import type { Registry } from '@sage/notion-sync';
+import { previewPush as previewOf, type PreviewParts, type PushPreview } from '@sage/notion-sync/preview';
+
+export type PreviewedPush = PushPreview & Pick<WaitingRecord, 'kind' | 'record_id' | 'name' | 'wanted_at'>;
+
+/** The dry run of the push: what the first of those that wait would send. One look into Postgres, no call. `waiting` counts all. */
+export async function previewPush({ db, registry }: { db: Pick<Db, 'pushPreview'>; registry: Registry }): Promise<{ waiting: number; pushes: PreviewedPush[]; to_decide: number }> {
+  const { waiting, records, pages, uploads, to_decide } = await db.pushPreview.waiting();
+  const pageOf = new Map(pages.map((page) => [`${page.kind} ${page.record_id}`, page.page_id]));
+  const nameOf = new Map(pages.map((page) => [page.page_id, page.name]));
+  const uploaded = new Set(uploads.map((upload) => `${upload.sha256} ${upload.is_preview}`));
+  const parts: PreviewParts = {
+    pageOf: (kind, recordId) => pageOf.get(`${kind} ${recordId}`) ?? null,
+    nameOf: (pageId) => nameOf.get(pageId) ?? null,
+    isUploaded: ({ sha256, isPreview }) => uploaded.has(`${sha256} ${isPreview}`),
+  };
+  return { waiting, to_decide, pushes: records.flatMap((record) => previewed(record, registry, parts)) };
+}
+
+function previewed(record: WaitingRecord, registry: Registry, parts: PreviewParts): PreviewedPush[] {
+  const { kind, record_id, name, wanted_at } = record;
+  const entity = registry.find(kind);
+  if (!entity) return [];
+  const waiting = {
+    recordId: record_id, row: record.shown ?? null, pageId: record.page_id, base: record.base, bodyHash: record.page_id === null ? null : record.body_hash, knowsBlock: record.knows_block,
+    isTrashed: record.is_trashed, isLeftAlone: record.is_left_alone, isUnsure: record.is_unsure,
+  };
+  return [{ kind, record_id, name, wanted_at, ...previewOf(waiting, entity, parts) }];
+}
