@@ -16,7 +16,7 @@ describe.each(doors)('the Notion stand-in, %s', (_door, client) => {
   });
 
   it('names the operation that it does not do yet', async () => {
-    expect(await refusal(client().fileUploads.complete({ file_upload_id: 'f' }))).toMatchObject({ status: 501, message: expect.stringContaining('fileUploads.complete') });
+    expect(await refusal(client().pages.retrieveMarkdown({ page_id: 'f' }))).toMatchObject({ status: 501, message: expect.stringContaining('pages.retrieveMarkdown') });
     expect(await refusal(client().request({ method: 'get', path: 'agents' }))).toMatchObject({ status: 501, message: expect.stringContaining('GET /v1/agents') });
   });
 

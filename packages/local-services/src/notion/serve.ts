@@ -2,6 +2,7 @@ import { listen } from '../listen.ts';
 import type { Running } from '../program.ts';
 import { control } from './control/control.ts';
 import { isFromOwnMachine } from './edge/own-machine.ts';
+import { FILES_PATH } from './files/file-shelf.ts';
 import type { NotionStandIn } from './notion-stand-in.ts';
 import { web } from './web/web.ts';
 
@@ -10,12 +11,13 @@ export async function serveNotion(standIn: NotionStandIn, port: number): Promise
   const running = await listen(port, async (request, incoming) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/healthz' || pathname === '/readyz') return Response.json({ status: 'ok' });
-    if (!pathname.startsWith('/v1/')) return own(standIn, request, pathname);
+    if (!pathname.startsWith('/v1/') && !pathname.startsWith(FILES_PATH)) return own(standIn, request, pathname);
     const response = await standIn.fetch(request);
     if (response.type !== 'error') return response;
     incoming.socket.destroy();
     return new Response(null, { status: 503 });
   });
+  standIn.store.files.origin = running.url;
   return {
     url: running.url,
     async close() {

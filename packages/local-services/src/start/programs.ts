@@ -78,7 +78,7 @@ export const APPS: ProgramKind[] = [
   },
   app('intake', stripeEnv.omit({ STRIPE_WEBHOOK_SECRET: true })),
   app('portal', serviceRoleEnv, stripeEnv, notionEnv),
-  app('ops', serviceRoleEnv),
+  app('ops', serviceRoleEnv, notionEnv.pick({ NOTION_API_URL: true })),
 ];
 
 /** What this start runs of the stand-ins. */

@@ -52,8 +52,9 @@ export async function runStack(settings: Settings, options: { apps: boolean }, l
   }
 }
 
-/** Calls the program; what stops it before anything runs is told in words. */
+/** Calls the program; what stops it before anything runs is told in words. It and all that it starts write files for this user alone. */
 export async function main(terminal: Terminal, program: () => Promise<number>): Promise<void> {
+  process.umask(0o077);
   const code = await program().catch((error: unknown) => {
     explain(error, terminal);
     return 1;

@@ -1,5 +1,5 @@
 import { EnvError, type RawEnv } from '@sage/config/env';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -31,6 +31,16 @@ const realPostgres = { DATABASE_URL: 'postgresql://postgres:pw@db.example.com:54
 const realStripe = { STRIPE_SECRET_KEY: 'sk_test_0123456789', STRIPE_WEBHOOK_SECRET: 'whsec_0123456789ab' };
 const realNotion = { NOTION_TOKEN: 'ntn_0123456789abcdef', NOTION_PARENT_PAGE_ID: '0123456789abcdef0123456789abcdef' };
 const realMail = { SMTP_URL: 'smtps://me:pw@mail.example.com:465', MAIL_FROM: 'Studio <studio@example.com>' };
+
+it('keeps the data folder for this user alone, also one that was open before', () => {
+  const above = mkdtempSync(path.join(os.tmpdir(), 'sage-settings-'));
+  onTestFinished(() => rmSync(above, { recursive: true }));
+  const dataDir = path.join(above, '.sage');
+  const modeAfterReading = () => (settingsOf('/repository', {}, dataDir), statSync(dataDir).mode & 0o777);
+  expect(modeAfterReading()).toBe(0o700);
+  chmodSync(dataDir, 0o755);
+  expect(modeAfterReading()).toBe(0o700);
+});
 
 describe('settings', () => {
   it('puts a stand-in for everything that is not set, a blank line included', () => {

@@ -9,6 +9,7 @@ import { postgresPart } from './postgres-part.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { APPS, portsOf, programOf, standInsOf, type ProgramKind } from './programs.ts';
 import type { Settings } from './settings.ts';
+import { openStudio } from '../studio/open-studio.ts';
 import { Supervisor } from './supervisor.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -51,6 +52,10 @@ export function makeStack(settings: Settings, { apps, portPatienceMs }: StackOpt
     preparing = terminal.step('bringing the schema up to date', () => prepareDatabase(databaseOf(settings)), (done) => done);
     await preparing;
     await stage(programs(services));
+    if (settings.local.postgres && settings.local.supabase && settings.env.SAGE_DEMO === 'studio' && !stopping) {
+      preparing = terminal.step('opening the demo studio', () => openStudio(settings), (done) => done);
+      await preparing;
+    }
     if (apps) await stage(programs(APPS));
   }
   async function stop() {

@@ -1,4 +1,4 @@
-export { createNotionStandIn, type NotionStandIn } from '../notion/notion-stand-in.ts';
+export { createNotionStandIn, type NotionStandIn, type NotionStandInOptions } from '../notion/notion-stand-in.ts';
 export { serveNotion } from '../notion/serve.ts';
 export { serveStandIn } from '../stand-in/serve.ts';
 export type { StandIn } from '../stand-in/stand-in.ts';
@@ -12,3 +12,5 @@ export { freePort } from './free-port.ts';
 export { type SpawnedProgram, spawnProgram } from './spawn-program.ts';
 export { notionHandlers, stripeHandlers } from './msw-handlers.ts';
 export { startTestStack, TEMPLATE, type TestStack } from './test-stack.ts';
+export { DELIVERABLES, fileId } from '../studio/deliverables.ts';
+export { seedStudio } from '../studio/seed-studio.ts';

@@ -20,6 +20,15 @@ export interface TestStack {
   stop(): Promise<void>;
 }
 
+/** Shorter than a test may take: what runs away ends by itself, and its test says so, instead of holding up all that come after it. */
+async function boundStatements(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  await client.query(`alter system set statement_timeout = '60s'`);
+  await client.query('select pg_reload_conf()');
+  await client.end();
+}
+
 /** A Postgres with the template database, and a Data API over a database made from it. Free ports and a temporary folder: it runs beside anything. */
 export async function startTestStack(): Promise<TestStack> {
   await removeAbandoned();
@@ -32,6 +41,7 @@ export async function startTestStack(): Promise<TestStack> {
     const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), port: await freePort(), password: secret(), durable: false });
     undo.push(() => postgres.stop());
     const databaseUrl = await prepareDatabases(postgres);
+    await boundStatements(postgres.url('postgres'));
     const keys = { jwtSecret: secret(48), publishableKey: `sb_publishable_${secret()}`, secretKey: `sb_secret_${secret()}` };
     const api = await spawnProgram(new URL('../supabase/main.ts', import.meta.url), {
       env: supabaseEnvironment({ port: 0, databaseUrl, storageFolder: path.join(folder, 'storage'), keys }),

@@ -4,6 +4,7 @@ import type { DatabaseRecord, DataSourceRecord } from '../model/records.ts';
 import { PROPERTY_TYPES } from '../properties/registry.ts';
 import type { ConfigResponse } from '../properties/type.ts';
 import type { Store } from '../store/store.ts';
+import { coverAnswer, iconAnswer } from './file.ts';
 import { authors, notionUrl, stamps } from './stamps.ts';
 
 export const databaseAnswer = (store: Store, database: DatabaseRecord): DatabaseObjectResponse =>
@@ -16,8 +17,8 @@ export const databaseAnswer = (store: Store, database: DatabaseRecord): Database
     is_inline: database.is_inline,
     is_locked: database.is_locked,
     data_sources: database.data_sources.map((id) => ({ id, name: plainText(store.get('data_source', id).title) })),
-    icon: database.icon,
-    cover: database.cover,
+    icon: iconAnswer(store, database.icon),
+    cover: coverAnswer(store, database.cover),
     url: notionUrl(database.id),
     public_url: null,
   }) satisfies DatabaseObjectResponse;
@@ -39,8 +40,8 @@ export function dataSourceAnswer(store: Store, source: DataSourceRecord): DataSo
         return [name, { id, name, description, ...PROPERTY_TYPES[property.type].config(property) } as ConfigResponse];
       }),
     ),
-    icon: source.icon,
-    cover: database.cover,
+    icon: iconAnswer(store, source.icon),
+    cover: coverAnswer(store, database.cover),
     url: notionUrl(source.id),
     public_url: null,
   } satisfies DataSourceObjectResponse;

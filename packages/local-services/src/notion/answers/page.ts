@@ -5,6 +5,7 @@ import type { PageRecord, RichText } from '../model/records.ts';
 import { PROPERTY_TYPES, valueOf } from '../properties/registry.ts';
 import type { ValueResponse } from '../properties/type.ts';
 import type { Store } from '../store/store.ts';
+import { coverAnswer, iconAnswer } from './file.ts';
 import { authors, notionUrl, stamps } from './stamps.ts';
 
 const TITLE_ONLY: PropertyRecord[] = [{ id: 'title', name: 'title', description: null, type: 'title' }];
@@ -26,8 +27,8 @@ export function pageAnswer(store: Store, page: PageRecord, only?: (property: Pro
     url: notionUrl(page.id, titleOf(page)),
     public_url: null,
     parent: page.parent,
-    icon: page.icon,
-    cover: page.cover,
-    properties: Object.fromEntries(properties.map((property) => [property.name, { id: property.id, ...PROPERTY_TYPES[property.type].read(valueOf(page, property), property) } as ValueResponse])),
+    icon: iconAnswer(store, page.icon),
+    cover: coverAnswer(store, page.cover),
+    properties: Object.fromEntries(properties.map((property) => [property.name, { id: property.id, ...PROPERTY_TYPES[property.type].read(valueOf(page, property), property, store) } as ValueResponse])),
   } satisfies PageObjectResponse;
 }

@@ -72,4 +72,24 @@ describe.each(doors)('comments, %s', (_door, client) => {
     expect(await refusal(client().comments.create({ parent: { page_id: crypto.randomUUID() }, rich_text: text('lost') }))).toMatchObject({ status: 404 });
     expect(await refusal(client().comments.create({ parent: { page_id: id }, rich_text: [] }))).toMatchObject({ status: 400 });
   });
+
+  it('may be in a name and with a file, and are changed and deleted by whoever wrote them', async () => {
+    const { id } = await note(client());
+    const { id: file_upload_id } = await client().fileUploads.create({ filename: 'a.pdf' });
+    await client().fileUploads.send({ file_upload_id, file: { filename: 'a.pdf', data: new Blob(['%PDF'], { type: 'application/pdf' }) } });
+    const made = await client().comments.create({ parent: { page_id: id }, rich_text: text('Hello'), display_name: { type: 'custom', custom: { name: 'Ada' } }, attachments: [{ file_upload_id }] });
+    expect(made).toMatchObject({ display_name: { type: 'custom', resolved_name: 'Ada' }, attachments: [{ category: 'pdf', file: { url: expect.any(String) } }] });
+    expect(await client().comments.update({ comment_id: made.id, rich_text: text('Hello again') })).toMatchObject({ rich_text: [{ plain_text: 'Hello again' }] });
+    await client().comments.delete({ comment_id: made.id });
+    expect((await client().comments.list({ block_id: id })).results).toEqual([]);
+    expect(await refusal(client().comments.retrieve({ comment_id: made.id }))).toMatchObject({ status: 404 });
+  });
+
+  it('on a block are listed with the block', async () => {
+    const { id, ids } = await note(client(), 'a');
+    const [block] = await ids();
+    await client().comments.create({ parent: { block_id: block! }, rich_text: text('About this line') });
+    expect((await client().comments.list({ block_id: block! })).results).toMatchObject([{ parent: { type: 'block_id', block_id: block } }]);
+    expect((await client().comments.list({ block_id: id })).results).toEqual([]);
+  });
 });

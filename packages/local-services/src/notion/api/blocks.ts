@@ -1,22 +1,25 @@
+import type { AppendBlockChildrenResponse, ListBlockChildrenResponse } from '@notionhq/client';
 import { z } from '@sage/config/z';
 import { blockAnswer, findBlock, getBlock, type BlockLike } from '../answers/block.ts';
 import { invalid, notFound } from '../edge/problem.ts';
 import { idOf } from '../model/ids.ts';
 import { appendSchema, BLOCK_CONTENTS, type BlockType } from '../requests/block.schema.ts';
 import { checked } from '../requests/body.ts';
-import { touched, type Call, type Doing } from './call.ts';
+import { isShowing, touched, type Call, type Doing } from './call.ts';
 import { foundContainer, putChildren, type Container } from './children.ts';
 import { assertNotInTrash } from './find.ts';
-import { putBlocks, storedContent } from './new-blocks.ts';
+import { attachFile, putBlocks, storedContent } from './new-blocks.ts';
 import { pageOf, queryPaging } from './page-list.ts';
+import { assertSeen, isSeen } from './reach.ts';
 
 export const retrieveBlock = ({ store, id }: Call) => blockAnswer(store, foundBlock(store, id));
 
-export function listChildren({ store, id, query }: Call) {
+export function listChildren(call: Call) {
+  const { store, id, query } = call;
   const container = foundContainer(store, id, 'path.block_id');
-  const blocks = container.children.map((child) => getBlock(store, child)).filter(({ in_trash }) => !in_trash);
+  const blocks = container.children.map((child) => getBlock(store, child)).filter((block) => !block.in_trash && isShowing(block, call) && isSeen(store, block));
   const { results, ...list } = pageOf(blocks, queryPaging(query));
-  return { object: 'list', type: 'block', block: {}, ...list, results: results.map((block) => blockAnswer(store, block)) };
+  return { object: 'list', type: 'block', block: {}, ...list, results: results.map((block) => blockAnswer(store, block)) } satisfies ListBlockChildrenResponse;
 }
 
 /** Notion keeps no key for it: the same request twice gives the blocks twice. */
@@ -29,7 +32,7 @@ export function appendChildren(call: Call) {
   const ids = putBlocks(call, children, parent);
   putChildren(store, container, ids, placeIn(container, after, position));
   if (container.kind === 'page') store.put({ ...store.get('page', container.id), ...touched(call) });
-  return { object: 'list', type: 'block', block: {}, results: ids.map((id) => blockAnswer(store, getBlock(store, id))), next_cursor: null, has_more: false };
+  return { object: 'list', type: 'block', block: {}, results: ids.map((id) => blockAnswer(store, getBlock(store, id))), next_cursor: null, has_more: false } satisfies AppendBlockChildrenResponse;
 }
 
 function placeIn({ children }: Container, after?: string, position?: z.infer<typeof appendSchema>['position']): number {
@@ -60,8 +63,16 @@ function changedBlock(doing: Doing, block: BlockLike, in_trash: boolean, body: R
   const schema: z.ZodObject = BLOCK_CONTENTS[type];
   const given = checked(schema.partial() as z.ZodType<Record<string, unknown>>, body[type], `body.${type}`);
   // why: only what is named changes; the defaults are there since it was made
-  const named = Object.entries(storedContent(type, given)).filter(([key]) => key in given || key === 'type');
-  return store.put({ ...block, in_trash, content: { ...block.content, ...Object.fromEntries(named) }, ...touched(doing) });
+  const named = Object.fromEntries(Object.entries(storedContent(type, given)).filter(([key]) => key in given || key === 'type'));
+  attachFile(doing, type, named);
+  return store.put({ ...block, in_trash, content: { ...without(block.content, named), ...named }, ...touched(doing) });
+}
+
+/** A new source of a file takes the place of the other kind. */
+function without(content: Record<string, unknown>, named: Record<string, unknown>): Record<string, unknown> {
+  if (!('type' in named)) return content;
+  const { external: _external, file_upload: _upload, ...rest } = content;
+  return rest;
 }
 
 /** To the trash, with all that is in it. */
@@ -76,5 +87,6 @@ function foundBlock(store: Call['store'], id: string): BlockLike {
   const uuid = idOf(id, 'path.block_id');
   const block = findBlock(store, uuid);
   if (!block) throw notFound('block', uuid);
+  assertSeen(store, block, 'block');
   return block;
 }

@@ -8,11 +8,16 @@ export interface Call {
   by: string;
   /** The `:id` of the path. */
   id: string;
+  /** What stands at the end of a path like /v1/views/:id/queries/:inner. */
+  inner: string;
   query: URLSearchParams;
   body: unknown;
-  /** How old a page must be for a query to see it. */
+  /** How old something must be for a query or a list to show it. */
   lagMs: number;
 }
+/** False: it was made just now, and does not show yet. */
+export const isShowing = ({ created_ms }: { created_ms: number }, { now, lagMs }: Pick<Call, 'now' | 'lagMs'>): boolean => lagMs === 0 || created_ms + lagMs <= now;
+
 export type Doing = Pick<Call, 'store' | 'now' | 'by'>;
 export type Answer = object;
 export type Handler = (call: Call) => Answer;

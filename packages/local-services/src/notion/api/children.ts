@@ -2,6 +2,7 @@ import { notFound } from '../edge/problem.ts';
 import { idOf } from '../model/ids.ts';
 import type { BlockRecord, PageRecord } from '../model/records.ts';
 import type { Store } from '../store/store.ts';
+import { assertSeen } from './reach.ts';
 
 /** Whatever can have blocks in it. */
 export type Container = PageRecord | BlockRecord;
@@ -10,6 +11,7 @@ export function foundContainer(store: Store, id: string, where: string): Contain
   const uuid = idOf(id, where);
   const container = store.find('block', uuid) ?? store.find('page', uuid);
   if (!container) throw notFound('block', uuid);
+  assertSeen(store, container, 'block');
   return container;
 }
 

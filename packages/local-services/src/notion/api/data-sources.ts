@@ -6,8 +6,10 @@ import { editProperties, newProperties, type DatabaseOf } from '../properties/sc
 import { checked } from '../requests/body.ts';
 import { createDataSourceSchema, updateDataSourceSchema } from '../requests/database.schema.ts';
 import type { PropertyConfigInput } from '../requests/property-config.schema.ts';
+import { attachedFace } from './attach.ts';
 import { born, touched, type Call, type Doing } from './call.ts';
 import { assertNotInTrash, found } from './find.ts';
+import { FIRST_VIEW, putView } from './views.ts';
 
 type NewSource = Pick<DataSourceRecord, 'database_id' | 'title' | 'icon'> & { properties: Record<string, PropertyConfigInput> };
 
@@ -16,11 +18,12 @@ export const putDataSource = (doing: Doing, { properties, ...source }: NewSource
 
 export function createDataSource(call: Call) {
   const { store } = call;
-  const body = checked(createDataSourceSchema, call.body);
+  const body = attachedFace(call, checked(createDataSourceSchema, call.body));
   const database = found(store, 'database', body.parent.database_id, 'body.parent.database_id');
   assertNotInTrash(database);
   const source = putDataSource(call, { database_id: database.id, title: richTextOf(body.title ?? []), icon: body.icon ?? null, properties: body.properties });
-  store.put({ ...database, data_sources: [...database.data_sources, source.id] });
+  const view = putView(call, source, FIRST_VIEW);
+  store.put({ ...database, data_sources: [...database.data_sources, source.id], views: [...(database.views ?? []), view.id] });
   return dataSourceAnswer(store, source);
 }
 
@@ -29,7 +32,7 @@ export const retrieveDataSource = ({ store, id }: Call) => dataSourceAnswer(stor
 export function updateDataSource(call: Call) {
   const { store, id } = call;
   const source = found(store, 'data_source', id, 'path.data_source_id');
-  const { title, icon = source.icon, properties, archived, in_trash = archived ?? source.in_trash } = checked(updateDataSourceSchema, call.body);
+  const { title, icon = source.icon, properties, archived, in_trash = archived ?? source.in_trash } = attachedFace(call, checked(updateDataSourceSchema, call.body));
   if (in_trash) assertNotInTrash(source);
   const changed = {
     title: title ? richTextOf(title) : source.title,

@@ -4,14 +4,16 @@ import type { DatabaseRecord } from '../model/records.ts';
 import { richTextOf } from '../model/rich-text.ts';
 import { checked } from '../requests/body.ts';
 import { createDatabaseSchema, updateDatabaseSchema } from '../requests/database.schema.ts';
+import { attachedFace } from './attach.ts';
 import { born, touched, type Call } from './call.ts';
 import { putChildren } from './children.ts';
 import { putDataSource } from './data-sources.ts';
 import { assertNotInTrash, found } from './find.ts';
+import { FIRST_VIEW, putView } from './views.ts';
 
 export function createDatabase(call: Call) {
   const { store } = call;
-  const body = checked(createDatabaseSchema, call.body);
+  const body = attachedFace(call, checked(createDatabaseSchema, call.body));
   const parent = found(store, 'page', body.parent.page_id, 'body.parent.page_id');
   assertNotInTrash(parent);
   const id = newId();
@@ -26,6 +28,7 @@ export function createDatabase(call: Call) {
     is_inline: body.is_inline ?? false,
     is_locked: false,
     data_sources: [source.id],
+    views: [putView(call, source, FIRST_VIEW).id],
     icon: body.icon ?? null,
     cover: body.cover ?? null,
     ...born(call),
@@ -39,7 +42,7 @@ export const retrieveDatabase = ({ store, id }: Call) => databaseAnswer(store, f
 export function updateDatabase(call: Call) {
   const { store, id } = call;
   const database = found(store, 'database', id, 'path.database_id');
-  const { title, description, archived, in_trash = archived ?? database.in_trash, ...body } = checked(updateDatabaseSchema, call.body);
+  const { title, description, archived, in_trash = archived ?? database.in_trash, ...body } = attachedFace(call, checked(updateDatabaseSchema, call.body));
   if (in_trash) assertNotInTrash(database);
   const { icon = database.icon, cover = database.cover, is_inline = database.is_inline, is_locked = database.is_locked } = body;
   const text = { title: title ? richTextOf(title) : database.title, description: description ? richTextOf(description) : database.description };

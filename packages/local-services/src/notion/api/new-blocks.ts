@@ -5,6 +5,7 @@ import type { BlockRecord } from '../model/records.ts';
 import { richTextOf } from '../model/rich-text.ts';
 import { BLOCK_CONTENTS, BLOCK_TYPES, childrenSchema, type BlockInput, type BlockType } from '../requests/block.schema.ts';
 import { checked } from '../requests/body.ts';
+import { attached, isUpload } from './attach.ts';
 import { born, type Doing } from './call.ts';
 
 const MOST_BLOCKS = 1000;
@@ -24,6 +25,7 @@ export function putBlocks(doing: Doing, inputs: BlockInput[], parent: BlockRecor
       if (children.length > 0 && depth === LEVELS) throw invalid(`body failed validation: ${where}[${i}].${type}.children should be not present, instead was \`[…]\`.`);
       const id = newId();
       const below = putLevel(children, { type: 'block_id', block_id: id }, `${where}[${i}].${type}.children`, depth + 1);
+      attachFile(doing, type, content);
       doing.store.put({ kind: 'block', id, type, parent: within, content, children: below, ...born(doing) });
       return id;
     });
@@ -37,14 +39,26 @@ function partsOf(input: BlockInput, where: string) {
   const { children, ...own } = input[type] as Record<string, unknown>;
   const content = checked(BLOCK_CONTENTS[type] as z.ZodType<Record<string, unknown>>, own, `${where}.${type}`);
   const below = children === undefined ? [] : checked(childrenSchema, children, `${where}.${type}.children`);
+  if (MEDIA.has(type) && Number('external' in content) + Number('file_upload' in content) !== 1) {
+    throw invalid(`body failed validation: ${where}.${type} should have one of external, file_upload, instead was \`${JSON.stringify(own).slice(0, 100)}\`.`);
+  }
   return { type, content: storedContent(type, content), children: below };
+}
+
+const MEDIA = new Set<BlockType>(['image', 'video', 'pdf', 'file', 'audio']);
+
+/** An uploaded file is kept with the block that shows it. */
+export function attachFile(doing: Doing, type: string, content: Record<string, unknown>): void {
+  if (!isUpload(content)) return;
+  const { filename } = attached(doing, content.file_upload.id, type);
+  if (type === 'file') content['name'] ??= filename;
 }
 
 export function storedContent(type: BlockType, content: Record<string, unknown>): Record<string, unknown> {
   const stored = Object.fromEntries(Object.entries(content).map(([key, value]) => [key, key === 'rich_text' || key === 'caption' ? richTextOf(value as never) : value]));
   if ('rich_text' in stored && type !== 'code') stored['color'] ??= 'default';
   if (TOGGLES.test(type)) stored['is_toggleable'] ??= false;
-  if ('external' in stored) stored['type'] = 'external';
+  for (const source of ['external', 'file_upload']) if (source in stored) stored['type'] = source;
   if (['code', 'image', 'video', 'pdf', 'file', 'audio', 'bookmark', 'embed'].includes(type)) stored['caption'] ??= [];
   if (type === 'table_row') stored['cells'] = (content['cells'] as never[]).map((cell) => richTextOf(cell));
   return { ...DEFAULTS[type], ...stored };

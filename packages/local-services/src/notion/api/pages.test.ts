@@ -116,4 +116,39 @@ describe.each(doors)('pages, %s', (_door, client) => {
     const page = client().pages.create({ parent: { page_id: LOCAL_NOTION_PAGE_ID }, children: Array.from({ length: 70 }, () => paragraph) });
     expect(await refusal(page)).toMatchObject({ status: 400, code: 'validation_error' });
   });
+
+  it('are moved to another page or data source, keeping their title', async () => {
+    const [first, second] = [await makeProjects(client()), await makeProjects(client())];
+    const page = await makePage(client(), first.sourceId, 'Fern garden', { Progress: { number: 1 } });
+    expect(await client().pages.move({ page_id: page.id, parent: { data_source_id: second.sourceId } })).toMatchObject({ parent: { data_source_id: second.sourceId }, properties: { Name: { title: [{ plain_text: 'Fern garden' }] }, Progress: { number: null } } });
+    expect((await client().dataSources.query({ data_source_id: first.sourceId })).results).toEqual([]);
+    await client().pages.move({ page_id: page.id, parent: { page_id: LOCAL_NOTION_PAGE_ID } });
+    expect((await client().blocks.children.list({ block_id: LOCAL_NOTION_PAGE_ID })).results.map(({ id }) => id)).toContain(page.id);
+    const inner = await client().pages.create({ parent: { page_id: page.id }, properties: { title: { title: text('Inner') } } });
+    expect(await refusal(client().pages.move({ page_id: page.id, parent: { page_id: inner.id } }))).toMatchObject({ status: 400 });
+  });
+
+  it('lose their content when it is erased', async () => {
+    const page = await client().pages.create({ parent: { page_id: LOCAL_NOTION_PAGE_ID }, properties: { title: { title: text('Notes') } }, children: [{ paragraph: { rich_text: text('Hello') } }] });
+    await client().pages.update({ page_id: page.id, erase_content: true });
+    expect((await client().blocks.children.list({ block_id: page.id })).results).toEqual([]);
+  });
+
+  it('keep the types of property that only people use', async () => {
+    const { sourceId } = await makeProjects(client());
+    await client().dataSources.update({ data_source_id: sourceId, properties: { Tags: { multi_select: { options: [{ name: 'Shade' }] } }, Mail: { email: {} }, Phone: { phone_number: {} }, Files: { files: {} } } });
+    const { id } = await client().fileUploads.create({ filename: 'plan.pdf' });
+    await client().fileUploads.send({ file_upload_id: id, file: { filename: 'plan.pdf', data: new Blob(['%PDF'], { type: 'application/pdf' }) } });
+    const files = [{ file_upload: { id } }, { name: 'Elsewhere', external: { url: 'https://example.com/a.pdf' } }];
+    const page = await makePage(client(), sourceId, 'Fern garden', { Tags: { multi_select: [{ name: 'Shade' }, { name: 'Moss' }, { name: 'Ivy' }] }, Mail: { email: 'a@example.com' }, Phone: { phone_number: '1' }, Files: { files } });
+    expect(page.properties).toMatchObject({
+      Tags: { multi_select: [{ name: 'Shade' }, { name: 'Moss' }, { name: 'Ivy' }] },
+      Mail: { email: 'a@example.com' },
+      Phone: { phone_number: '1' },
+      Files: { files: [{ name: 'plan.pdf', type: 'file', file: { url: expect.any(String) } }, { name: 'Elsewhere', type: 'external' }] },
+    });
+    expect(await client().fileUploads.retrieve({ file_upload_id: id })).toMatchObject({ expiry_time: null });
+    const tagged = async (tag: string) => (await client().dataSources.query({ data_source_id: sourceId, filter: { property: 'Tags', multi_select: { contains: tag } } })).results.map((one) => one.id);
+    expect([await tagged('Ivy'), await tagged('Rose')]).toEqual([[page.id], []]);
+  });
 });

@@ -4,6 +4,7 @@ import { newId } from '../model/ids.ts';
 import type { PageParent, PageRecord } from '../model/records.ts';
 import { checked } from '../requests/body.ts';
 import { createPageSchema, updatePageSchema, type UpdatePageInput } from '../requests/page.schema.ts';
+import { attachedFace } from './attach.ts';
 import { born, touched, type Call, type Doing } from './call.ts';
 import { foundContainer, putChildren } from './children.ts';
 import { assertNotInTrash, found } from './find.ts';
@@ -12,7 +13,7 @@ import { pageValues } from './page-values.ts';
 
 export function createPage(call: Call) {
   const { store } = call;
-  const body = checked(createPageSchema, call.body);
+  const body = attachedFace(call, checked(createPageSchema, call.body));
   const parent = parentOf(call, body.parent);
   const values = pageValues(call, parent, body.properties ?? {});
   const id = newId();
@@ -23,6 +24,16 @@ export function createPage(call: Call) {
   return pageAnswer(store, page);
 }
 
+/** Everything in it goes, which the API cannot bring back. */
+function erase(doing: Doing, page: PageRecord): PageRecord {
+  const { store } = doing;
+  for (const id of page.children) {
+    const block = store.find('block', id);
+    if (block) store.put({ ...block, in_trash: true, ...touched(doing) });
+  }
+  return { ...page, children: page.children.filter((id) => !store.find('block', id)) };
+}
+
 export function retrievePage({ store, id, query }: Call) {
   const only = query.getAll('filter_properties').concat(query.getAll('filter_properties[]'));
   return pageAnswer(store, found(store, 'page', id, 'path.page_id'), only.length > 0 ? (property) => only.includes(property.id) || only.includes(encodeURIComponent(property.id)) : undefined);
@@ -30,17 +41,19 @@ export function retrievePage({ store, id, query }: Call) {
 
 export function updatePage(call: Call) {
   const page = found(call.store, 'page', call.id, 'path.page_id');
-  return pageAnswer(call.store, changedPage(call, page, checked(updatePageSchema, call.body)));
+  const { erase_content, ...body } = checked(updatePageSchema, call.body);
+  if (erase_content) assertNotInTrash(page);
+  return pageAnswer(call.store, changedPage(call, erase_content ? erase(call, page) : page, body));
 }
 
 /** What is in the trash takes no edit, unless the same request takes it out. */
-export function changedPage(doing: Doing, page: PageRecord, { properties, archived, ...body }: UpdatePageInput): PageRecord {
+export function changedPage(doing: Doing, page: PageRecord, { properties, archived, ...body }: Omit<UpdatePageInput, 'erase_content'>): PageRecord {
   const in_trash = body.in_trash ?? archived ?? page.in_trash;
   const edits = [properties, body.icon, body.cover, body.is_locked].some((edit) => edit !== undefined);
   if (page.in_trash && in_trash && edits) assertNotInTrash(page);
   if (in_trash !== page.in_trash && page.parent.type === 'workspace') throw invalid("Archiving workspace level pages via API not supported.");
   const values = { ...page.values, ...pageValues(doing, page.parent, properties ?? {}) };
-  const { icon = page.icon, cover = page.cover, is_locked = page.is_locked } = body;
+  const { icon = page.icon, cover = page.cover, is_locked = page.is_locked } = attachedFace(doing, body);
   return doing.store.put({ ...page, values, icon, cover, is_locked, in_trash, ...touched(doing) });
 }
 

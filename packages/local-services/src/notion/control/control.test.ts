@@ -26,6 +26,42 @@ describe('the control', () => {
     expect((await ask('GET', '/calls')).body).toEqual([]);
   });
 
+  it('finds calls by what they were', async () => {
+    await client().users.me({});
+    await refusal(client().pages.update({ page_id: crypto.randomUUID(), in_trash: true }));
+    expect((await ask('GET', '/calls?operation=pages.update')).body).toMatchObject([{ method: 'PATCH', status: 404, sent: { in_trash: true } }]);
+    expect((await ask('GET', '/calls?status=200&last=1')).body).toMatchObject([{ operation: 'users.me' }]);
+    expect((await ask('GET', '/calls?since=2099-01-01T00:00:00Z')).body).toEqual([]);
+    expect((await ask('GET', '/calls?colour=red')).status).toBe(400);
+  });
+
+  it('sets limits, and spends of them', async () => {
+    expect((await ask('POST', '/limits', { workspace_calls_per_minute: 50, others_spend: 50, blocks: 1_000_000 })).body).toMatchObject({ workspace_calls_used: 50, blocks: 1_000_000 });
+    expect(await refusal(client().users.me({}))).toMatchObject({ status: 429 });
+    expect((await ask('POST', '/limits', { workspace_calls_per_minute: null, blocks: null })).body).toMatchObject({ workspace_calls_per_minute: null, blocks: null });
+    expect(await refusal(client().users.me({}))).toBeNull();
+  });
+
+  it('repeats a run of chances by its seed', async () => {
+    const run = async () => {
+      await ask('POST', '/seed', { seed: 3 });
+      await ask('POST', '/faults', { kind: 'refused', status: 500, probability: 0.5 });
+      const met: unknown[] = [];
+      for (let i = 0; i < 20; i++) met.push((await refusal(client().users.me({})))?.status);
+      await ask('DELETE', '/faults');
+      return met;
+    };
+    expect(await run()).toEqual(await run());
+  });
+
+  it('tells of webhooks, and says that there are none', async () => {
+    expect((await ask('GET', '/webhooks')).body).toMatchObject({ subscription: null, events: [], switches: { drop: 0 } });
+    expect(await ask('POST', '/webhooks/switches', { drop: 0.5 })).toMatchObject({ status: 200, body: { drop: 0.5 } });
+    expect(await ask('POST', '/webhooks/switches', { drop: 2 })).toMatchObject({ status: 400 });
+    await ask('DELETE', '/webhooks/switches');
+    expect(await ask('POST', '/webhooks/verify', { token: 'x' })).toMatchObject({ status: 400 });
+  });
+
   it('sets the clock', async () => {
     expect((await ask('POST', '/clock', { at: '2027-01-01T00:00:00Z' })).body).toEqual({ now: '2027-01-01T00:00:00.000Z' });
     expect((await ask('POST', '/clock', { advance_seconds: 90 })).body).toEqual({ now: '2027-01-01T00:01:30.000Z' });

@@ -33,7 +33,7 @@ describe.each(doors)('the limit, %s', (_door, client) => {
 
   it('may say that trying again is wrong', async () => {
     arm({ kind: 'rate_limited', blocked: true, times: 1 });
-    expect((await failure(client().users.me({}))).additional_data).toMatchObject({ reason: 'public_api_request_blocked' });
+    expect((await failure(client().users.me({}))).additional_data).toMatchObject({ rate_limit_reason: 'public_api_request_blocked' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from '@sage/config/z';
+import type { Chance } from './chance.ts';
 
 const common = {
   /** The SDK's name: `pages.create`. Without it every operation. */
@@ -8,6 +9,8 @@ const common = {
   /** How many calls; without it and without `seconds` until it is cleared. */
   times: z.number().int().positive().optional(),
   seconds: z.number().positive().optional(),
+  /** The share of the calls that it meets, from 0 to 1; without it all. */
+  probability: z.number().min(0).max(1).optional(),
 };
 const faultOf = <K extends string, S extends z.ZodRawShape>(kind: K, more: S) => z.strictObject({ kind: z.literal(kind), ...common, ...more });
 
@@ -25,7 +28,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
   faultOf('stalled', {}),
   /** A page of some proxy in between; nothing is written. */
   faultOf('html', { status: z.number().int().min(200).max(599).default(502) }),
-  /** A query does not see what was made in the last `lag` seconds. */
+  /** Neither a query nor a list shows what was made in the last `lag` seconds. */
   faultOf('query_lag', { lag: z.number().positive() }),
 ]);
 export type Fault = z.infer<typeof faultSchema>;
@@ -39,6 +42,10 @@ interface Armed {
 
 export class Faults {
   #armed: Armed[] = [];
+  /** Told of each that met a call. */
+  onMeet: ((fault: Fault) => void) | undefined;
+
+  constructor(private readonly chance: Chance) {}
 
   add(input: FaultInput, now: number): Fault {
     const parsed = faultSchema.parse(input);
@@ -48,9 +55,10 @@ export class Faults {
 
   /** The first that fits this call, counted as used. */
   take(operation: string, isWrite: boolean, now: number): { fault: Fault; secondsLeft: number } | undefined {
-    const armed = this.#live(now).find(({ fault }) => fault.kind !== 'query_lag' && fits(fault, operation, isWrite));
+    const armed = this.#live(now).find(({ fault }) => fault.kind !== 'query_lag' && fits(fault, operation, isWrite) && this.chance.happens(fault.probability ?? 1));
     if (!armed) return undefined;
     armed.left -= 1;
+    this.onMeet?.(armed.fault);
     const secondsLeft = armed.until === Infinity ? 1 : Math.max(1, Math.ceil((armed.until - now) / 1000));
     return { fault: armed.fault, secondsLeft };
   }

@@ -4,19 +4,25 @@ const WINDOW_MS = 60_000;
 
 /** Notion's budget: so many calls in any minute, all at once if need be. A refused call costs nothing. */
 export class RateWindow {
-  readonly #calls: number;
   #at: number[] = [];
 
-  constructor(callsPerMinute: number) {
-    this.#calls = callsPerMinute;
-  }
+  constructor(public callsPerMinute: number) {}
 
   /** @throws 429 */
-  take(now: number): void {
+  assertRoom(now: number): void {
     this.#at = this.#at.filter((at) => at > now - WINDOW_MS && at <= now);
-    const [oldest = now] = this.#at;
-    if (this.#at.length >= this.#calls) throw rateLimited(Math.max(1, Math.ceil((oldest + WINDOW_MS - now) / 1000)));
-    this.#at.push(now);
+    if (this.#at.length < this.callsPerMinute) return;
+    const frees = this.#at[this.#at.length - this.callsPerMinute] ?? now;
+    throw rateLimited(Math.max(1, Math.ceil((frees + WINDOW_MS - now) / 1000)));
+  }
+
+  spend(now: number, calls = 1): void {
+    for (let i = 0; i < calls; i++) this.#at.push(now);
+  }
+
+  /** @returns how many calls of the last minute count. */
+  used(now: number): number {
+    return this.#at.filter((at) => at > now - WINDOW_MS && at <= now).length;
   }
 
   reset(): void {
@@ -27,5 +33,5 @@ export class RateWindow {
 export const rateLimited = (seconds: number, reason?: string) =>
   new Problem(429, 'rate_limited', 'You have been rate limited. Please try again in a few minutes.', {
     retryAfter: seconds,
-    additional_data: { retry_after: String(seconds), ...(reason && { reason }) },
+    additional_data: { retry_after: String(seconds), ...(reason && { rate_limit_reason: reason }) },
   });

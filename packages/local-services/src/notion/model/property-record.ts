@@ -16,9 +16,10 @@ export interface OptionGroup {
 
 /** What a property's type adds to it. */
 export type PropertyConfig =
-  | { type: 'title' | 'rich_text' | 'date' | 'url' | 'checkbox' }
+  | { type: 'title' | 'rich_text' | 'date' | 'url' | 'email' | 'phone_number' | 'files' | 'checkbox' }
   | { type: 'number'; format: string }
   | { type: 'select'; options: Option[] }
+  | { type: 'multi_select'; options: Option[] }
   | { type: 'status'; options: Option[]; groups: OptionGroup[] }
   | { type: 'relation'; data_source_id: string; database_id: string };
 export type PropertyType = PropertyConfig['type'];

@@ -1,23 +1,24 @@
 import { z } from '@sage/config/z';
 import { invalid } from '../edge/problem.ts';
 import type { Option, PropertyOf } from '../model/property-record.ts';
-import { propertyType } from './type.ts';
+import { propertyType, type Surroundings } from './type.ts';
 
-const optionInput = z
+export const oneOption = z
   .union([
     z.strictObject({ id: z.string(), name: z.string().max(100).optional(), color: z.string().optional(), description: z.string().nullish() }),
     z.strictObject({ name: z.string().min(1).max(100), color: z.string().optional(), description: z.string().nullish() }),
-  ])
-  .nullable();
+  ]);
+const optionInput = oneOption.nullable();
+export type WantedOption = z.infer<typeof oneOption>;
 type OptionInput = z.infer<typeof optionInput>;
-type Optioned = PropertyOf<'select'> | PropertyOf<'status'>;
+type Optioned = PropertyOf<'select'> | PropertyOf<'multi_select'> | PropertyOf<'status'>;
 
-const isOne = (option: Option, wanted: NonNullable<OptionInput>) => ('id' in wanted ? option.id === wanted.id : option.name === wanted.name);
-const shown = ({ options }: Optioned, id: string | null) => {
+const isOne = (option: Option, wanted: WantedOption) => ('id' in wanted ? option.id === wanted.id : option.name === wanted.name);
+export const shownOption = ({ options }: Optioned, id: string | null) => {
   const option = options.find((one) => one.id === id);
   return option ? { id: option.id, name: option.name, color: option.color } : null;
 };
-const nameOf = (property: Optioned, id: string | null) => shown(property, id)?.name;
+const nameOf = (property: Optioned, id: string | null) => shownOption(property, id)?.name;
 const listed = (operand: string | string[]) => [operand].flat();
 
 const common = {
@@ -32,17 +33,18 @@ const common = {
 };
 
 /** A name that is not there yet becomes an option. */
+export function optionId(wanted: WantedOption, property: PropertyOf<'select'> | PropertyOf<'multi_select'>, around: Surroundings): string {
+  const known = property.options.find((option) => isOne(option, wanted));
+  if (known) return known.id;
+  if ('id' in wanted) throw invalid(`${property.name} option with id ${wanted.id} does not exist.`);
+  if (wanted.name.includes(',')) throw invalid(`Invalid select option, commas not allowed: ${wanted.name}`);
+  return around.addOption(property, wanted.name);
+}
+
 export const select = propertyType<'select', string | null, OptionInput>({
   ...common,
-  write(input, property, around) {
-    if (!input) return null;
-    const known = property.options.find((option) => isOne(option, input));
-    if (known) return known.id;
-    if ('id' in input) throw invalid(`${property.name} option with id ${input.id} does not exist.`);
-    if (input.name.includes(',')) throw invalid(`Invalid select option, commas not allowed: ${input.name}`);
-    return around.addOption(property, input.name);
-  },
-  read: (value, property) => ({ type: 'select', select: shown(property, value) }),
+  write: (input, property, around) => input && optionId(input, property, around),
+  read: (value, property) => ({ type: 'select', select: shownOption(property, value) }),
   config: ({ options }) => ({ type: 'select', select: { options } }),
 });
 
@@ -55,6 +57,6 @@ export const status = propertyType<'status', string | null, OptionInput>({
     if (!known) throw invalid(`Invalid status option. Status option "${'id' in input ? input.id : input.name}" does not exist".`);
     return known.id;
   },
-  read: (value, property) => ({ type: 'status', status: shown(property, value) }),
+  read: (value, property) => ({ type: 'status', status: shownOption(property, value) }),
   config: ({ options, groups }) => ({ type: 'status', status: { options, groups } }),
 });

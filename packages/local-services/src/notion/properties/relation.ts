@@ -3,6 +3,7 @@ import { invalid } from '../edge/problem.ts';
 import { idOf } from '../model/ids.ts';
 import { propertyType } from './type.ts';
 
+const SHOWN = 25;
 const relationInput = z.array(z.strictObject({ id: z.string() })).max(100);
 
 export const relation = propertyType<'relation', string[], z.infer<typeof relationInput>>({
@@ -14,7 +15,8 @@ export const relation = propertyType<'relation', string[], z.infer<typeof relati
       if (!around.hasPage(id)) throw invalid(`Could not find page with ID: ${id}. Make sure the relevant pages and databases are shared with your integration "SAGE".`);
       return id;
     }),
-  read: (value) => ({ type: 'relation', relation: value.map((id) => ({ id })) }),
+  // why: a page tells 25 at most, and all of them one property at a time
+  read: (value) => ({ type: 'relation', relation: value.slice(0, SHOWN).map((id) => ({ id })), has_more: value.length > SHOWN }),
   config: ({ data_source_id, database_id }) => ({ type: 'relation', relation: { data_source_id, database_id, type: 'single_property', single_property: {} } }),
   order: (value) => value[0] ?? null,
   isEmpty: (value) => value.length === 0,

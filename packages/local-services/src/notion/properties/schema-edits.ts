@@ -1,8 +1,8 @@
 import { invalid } from '../edge/problem.ts';
 import { idOf, newShortId } from '../model/ids.ts';
-import type { PropertyConfig, PropertyRecord, PropertyType } from '../model/property-record.ts';
+import type { PropertyConfig, PropertyOf, PropertyRecord, PropertyType } from '../model/property-record.ts';
 import type { PropertyConfigInput } from '../requests/property-config.schema.ts';
-import { mergeOptions, statusOptions } from './options-config.ts';
+import { mergeOptions, statusOptions, type OptionConfig } from './options-config.ts';
 import { findProperty, isPropertyType } from './registry.ts';
 
 /** The database of a data source, or undefined where there is none. */
@@ -43,8 +43,17 @@ function edited(property: PropertyRecord, edit: PropertyConfigInput, databaseOf:
   if (!type) return { ...property, ...named };
   if (type !== property.type && (type === 'title' || property.type === 'title')) throw invalid('Cannot change the type of a title property.');
   if (type === 'number' && property.type === 'number') return { ...property, ...named, format: edit.number?.format ?? property.format };
-  if ((type === 'select' || type === 'status') && property.type === type) return { ...property, ...named, options: mergeOptions(property.options, edit[type]?.options ?? []) };
+  if (type === 'select' && property.type === type) return { ...property, ...named, options: mergeOptions(property.options, edit.select?.options ?? []) };
+  if (type === 'multi_select' && property.type === type) return { ...property, ...named, options: mergeOptions(property.options, edit.multi_select?.options ?? []) };
+  if (type === 'status' && property.type === type) return { ...property, ...named, ...moreStatus(property, edit.status?.options ?? []) };
   return { ...named, ...configOf(named.name, type, edit, databaseOf) };
+}
+
+/** New options come into the first group. */
+function moreStatus({ options: known, groups }: PropertyOf<'status'>, asked: OptionConfig[]) {
+  const options = mergeOptions(known, asked);
+  const fresh = options.slice(known.length).map(({ id }) => id);
+  return { options, groups: groups.map((group, i) => (i === 0 ? Object.assign({}, group, { option_ids: [...group.option_ids, ...fresh] }) : group)) };
 }
 
 function newProperty(name: string, config: PropertyConfigInput, databaseOf: DatabaseOf): PropertyRecord {
@@ -57,6 +66,7 @@ function configOf(name: string, type: PropertyType, config: PropertyConfigInput,
   switch (type) {
     case 'number': return { type, format: config.number?.format ?? 'number' };
     case 'select': return { type, options: mergeOptions([], config.select?.options ?? []) };
+    case 'multi_select': return { type, options: mergeOptions([], config.multi_select?.options ?? []) };
     case 'status': return { type, ...statusOptions(config.status?.options) };
     case 'relation': {
       const data_source_id = idOf(config.relation?.data_source_id ?? '', `body.properties.${name}.relation.data_source_id`);

@@ -40,13 +40,31 @@ export const rich_text = propertyType<'rich_text', RichText, z.infer<typeof rich
   config: () => ({ type: 'rich_text', rich_text: {} }),
 });
 
-export const url = propertyType<'url', string | null, string | null>({
+const short = {
   empty: null,
+  write: (input: string | null) => input,
+  order: (value: string | null) => value,
+  isEmpty: (value: string | null) => value === null,
+  conditions: Object.fromEntries(Object.entries(TEXT_CONDITIONS).map(([name, holds]) => [name, (value: string | null, operand: string) => holds(value ?? '', operand)])),
+};
+
+export const url = propertyType<'url', string | null, string | null>({
+  ...short,
   input: z.string().min(1).max(2000).nullable(),
-  write: (input) => input,
   read: (value) => ({ type: 'url', url: value }),
   config: () => ({ type: 'url', url: {} }),
-  order: (value) => value,
-  isEmpty: (value) => value === null,
-  conditions: Object.fromEntries(Object.entries(TEXT_CONDITIONS).map(([name, holds]) => [name, (value: string | null, operand: string) => holds(value ?? '', operand)])),
+});
+
+export const email = propertyType<'email', string | null, string | null>({
+  ...short,
+  input: z.string().min(1).max(200).nullable(),
+  read: (value) => ({ type: 'email', email: value }),
+  config: () => ({ type: 'email', email: {} }),
+});
+
+export const phone_number = propertyType<'phone_number', string | null, string | null>({
+  ...short,
+  input: z.string().min(1).max(200).nullable(),
+  read: (value) => ({ type: 'phone_number', phone_number: value }),
+  config: () => ({ type: 'phone_number', phone_number: {} }),
 });

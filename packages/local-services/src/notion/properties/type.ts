@@ -1,6 +1,7 @@
 import type { DataSourceObjectResponse, PageObjectResponse } from '@notionhq/client';
 import type { z } from '@sage/config/z';
 import type { PropertyOf, PropertyRecord, PropertyType } from '../model/property-record.ts';
+import type { Store } from '../store/store.ts';
 import type { Value } from '../model/records.ts';
 
 export type ValueResponse = PageObjectResponse['properties'][string];
@@ -12,7 +13,9 @@ type ConfigOf<T extends PropertyType> = Omit<Extract<ConfigResponse, { type: T }
 export interface Surroundings {
   hasPage(id: string): boolean;
   /** Keeps a new option with the property. */
-  addOption(property: PropertyOf<'select'>, name: string): string;
+  addOption(property: PropertyOf<'select'> | PropertyOf<'multi_select'>, name: string): string;
+  /** Keeps an uploaded file for good. @returns its name */
+  attach(uploadId: string): string;
 }
 
 export type Condition = (value: never, operand: never, property: never) => boolean;
@@ -22,7 +25,7 @@ export interface PropertyTypeOf<T extends PropertyType, V extends Value, Input> 
   empty: V;
   input: z.ZodType<Input>;
   write(input: Input, property: PropertyOf<T>, around: Surroundings): V;
-  read(value: V, property: PropertyOf<T>): ValueOf<T>;
+  read(value: V, property: PropertyOf<T>, store: Store): ValueOf<T>;
   config(property: PropertyOf<T>): ConfigOf<T>;
   /** What it is sorted by; null goes last. */
   order(value: V, property: PropertyOf<T>): string | number | null;
@@ -36,7 +39,7 @@ export interface AnyPropertyType {
   empty: Value;
   input: z.ZodType;
   write(input: unknown, property: PropertyRecord, around: Surroundings): Value;
-  read(value: Value, property: PropertyRecord): Omit<ValueResponse, 'id'>;
+  read(value: Value, property: PropertyRecord, store: Store): Omit<ValueResponse, 'id'>;
   config(property: PropertyRecord): Omit<ConfigResponse, 'id' | 'name' | 'description'>;
   order(value: Value, property: PropertyRecord): string | number | null;
   isEmpty(value: Value): boolean;

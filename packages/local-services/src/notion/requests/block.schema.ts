@@ -4,7 +4,9 @@ import { richTextSchema } from './rich-text.schema.ts';
 const color = z.string().optional();
 const text = { rich_text: richTextSchema, color };
 const link = z.string().min(1).max(2000);
-const media = z.strictObject({ type: z.literal('external').optional(), external: z.strictObject({ url: link }), caption: richTextSchema.optional(), name: z.string().optional() });
+/** Exactly one of the two: see `new-blocks.ts`. */
+const source = { external: z.strictObject({ url: link }).optional(), file_upload: z.strictObject({ id: z.string() }).optional() };
+const media = z.strictObject({ type: z.enum(['external', 'file_upload']).optional(), ...source, caption: richTextSchema.optional(), name: z.string().optional() });
 const heading = z.strictObject({ ...text, is_toggleable: z.boolean().optional() });
 const nothing = z.strictObject({});
 
@@ -14,6 +16,7 @@ export const BLOCK_CONTENTS = {
   heading_1: heading,
   heading_2: heading,
   heading_3: heading,
+  heading_4: heading,
   bulleted_list_item: z.strictObject(text),
   numbered_list_item: z.strictObject(text),
   to_do: z.strictObject({ ...text, checked: z.boolean().optional() }),
@@ -21,6 +24,7 @@ export const BLOCK_CONTENTS = {
   quote: z.strictObject(text),
   callout: z.strictObject({ ...text, icon: z.object({}).loose().nullish() }),
   code: z.strictObject({ rich_text: richTextSchema, caption: richTextSchema.optional(), language: z.string() }),
+  equation: z.strictObject({ expression: z.string().max(1000) }),
   divider: nothing,
   breadcrumb: nothing,
   table_of_contents: z.strictObject({ color }),
@@ -31,6 +35,8 @@ export const BLOCK_CONTENTS = {
   pdf: media,
   file: media,
   audio: media,
+  column_list: nothing,
+  column: z.strictObject({ width_ratio: z.number().positive().max(1).optional() }),
   table: z.strictObject({ table_width: z.number().int().min(1), has_column_header: z.boolean().optional(), has_row_header: z.boolean().optional() }),
   table_row: z.strictObject({ cells: z.array(richTextSchema) }),
 } satisfies Record<string, z.ZodType>;

@@ -16,6 +16,7 @@ export const updatePageSchema = z.strictObject({
   in_trash: z.boolean().optional(),
   archived: z.boolean().optional(),
   is_locked: z.boolean().optional(),
+  erase_content: z.boolean().optional(),
   ...face,
 });
 export type UpdatePageInput = z.infer<typeof updatePageSchema>;

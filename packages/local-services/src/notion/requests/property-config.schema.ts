@@ -13,9 +13,13 @@ const TYPES = {
   rich_text: nothing,
   date: nothing,
   url: nothing,
+  email: nothing,
+  phone_number: nothing,
+  files: nothing,
   checkbox: nothing,
   number: z.strictObject({ format: z.string().optional() }),
   select: z.strictObject({ options }),
+  multi_select: z.strictObject({ options }),
   status: z.strictObject({ options }),
   relation: z.strictObject({ data_source_id: z.string(), type: z.literal('single_property').optional(), single_property: z.object({}).optional() }),
 };

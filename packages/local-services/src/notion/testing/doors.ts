@@ -23,6 +23,8 @@ export function notionDoors(callsPerMinute = 1_000_000) {
     standIn.faults.clear();
     standIn.clock.reset();
     standIn.rate.reset();
+    standIn.workspaceRate.reset();
+    standIn.limits.blocks = Infinity;
     standIn.calls.clear();
   });
   afterAll(async () => {

@@ -28,6 +28,11 @@ export function document(title: string, crumbs: Crumb[], body: Html, status = 20
               ${crumbs.map(({ href, name }) => html`<li><a href="${href}">${name}</a></li>`)}
             </ol>
           </nav>
+          <nav aria-label="The stand-in itself">
+            <ol>
+              <li><a href="/calls">Calls</a></li><li><a href="/webhooks">Webhooks</a></li><li><a href="/faults">Faults</a></li>
+            </ol>
+          </nav>
         </header>
         <main id="main" tabindex="-1"><h1>${title}</h1>${body}</main>
       </body>

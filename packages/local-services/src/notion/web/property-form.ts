@@ -1,17 +1,17 @@
 import { titleOf } from '../answers/page.ts';
 import type { PropertyRecord } from '../model/property-record.ts';
-import type { PageRecord, RichText } from '../model/records.ts';
+import type { FileValue, PageRecord, RichText } from '../model/records.ts';
 import { plain, plainText } from '../model/rich-text.ts';
 import { valueOf } from '../properties/registry.ts';
 import type { Store } from '../store/store.ts';
 import { html, type Html } from './html.ts';
 
 /** One property of a page with a button that keeps it. */
-export const propertyForm = (store: Store, page: PageRecord, property: PropertyRecord): Html =>
+export const propertyForm = (store: Store, page: PageRecord, property: PropertyRecord, isOpen: boolean): Html =>
   html`<form class="row" method="post" action="/pages/${page.id}/properties/${encodeURIComponent(property.id)}">
     <label for="p-${property.id}">${property.name}</label>
     ${field(store, page, property)}
-    <button aria-label="Save ${property.name}" ${page.in_trash && html`disabled`}>Save</button>
+    ${property.type !== 'files' && html`<button aria-label="Save ${property.name}" ${!isOpen && html`disabled`}>Save</button>`}
   </form>`;
 
 function field(store: Store, page: PageRecord, property: PropertyRecord): Html {
@@ -24,6 +24,10 @@ function field(store: Store, page: PageRecord, property: PropertyRecord): Html {
     case 'number': return input('number', value === null ? '' : String(value), html`step="any"`);
     case 'date': return input('date', value ? (value as { start: string }).start.slice(0, 10) : '');
     case 'url': return input('url', String(value ?? ''));
+    case 'email': return input('email', String(value ?? ''));
+    case 'phone_number': return input('tel', String(value ?? ''));
+    case 'files': return html`<span id="${id}">${(value as FileValue[]).map(({ name }) => name).join(', ')}</span>`;
+    case 'multi_select': return html`<select id="${id}" name="value" multiple>${property.options.map((one) => option(one.name, one.name, (value as string[]).includes(one.id)))}</select>`;
     case 'checkbox': return html`<input id="${id}" name="value" type="checkbox" ${value && html`checked`} />`;
     case 'select':
     case 'status': return html`<select id="${id}" name="value"><option value=""></option>${property.options.map((one) => option(one.name, one.name, one.id === value))}</select>`;
@@ -46,6 +50,11 @@ export function requestOf(property: PropertyRecord, form: FormData): Record<stri
     number: () => (text === '' ? null : Number(text)),
     date: () => (text === '' ? null : { start: text }),
     url: () => text || null,
+    email: () => text || null,
+    phone_number: () => text || null,
+    // why: the form has no field for files, so there is nothing to send
+    files: () => undefined,
+    multi_select: () => texts.map((name) => ({ name })),
     checkbox: () => texts.length > 0,
     select: () => (text === '' ? null : { name: text }),
     status: () => (text === '' ? null : { name: text }),

@@ -1,7 +1,7 @@
 import { plainText } from '../model/rich-text.ts';
 import { titleOf } from '../answers/page.ts';
 import type { PropertyRecord } from '../model/property-record.ts';
-import type { PageRecord, RichText } from '../model/records.ts';
+import type { FileValue, PageRecord, RichText } from '../model/records.ts';
 import { valueOf } from '../properties/registry.ts';
 import type { Store } from '../store/store.ts';
 import { html, type Html } from './html.ts';
@@ -18,6 +18,10 @@ export function shownValue(store: Store, page: PageRecord, property: PropertyRec
     case 'checkbox': return html`${value ? 'yes' : 'no'}`;
     case 'number': return html`${value === null ? '' : property.format === 'percent' ? `${Math.round(Number(value) * 100)} %` : String(value)}`;
     case 'date': return html`${value ? (value as { start: string }).start.slice(0, 10) : ''}`;
+    case 'email':
+    case 'phone_number': return html`${String(value ?? '')}`;
+    case 'files': return html`${(value as FileValue[]).map(({ name }) => name).join(', ')}`;
+    case 'multi_select': return html`${property.options.filter(({ id }) => (value as string[]).includes(id)).map(({ name }) => html`<span class="pill">${name}</span> `)}`;
     case 'url': return value && /^https?:/.test(String(value)) ? html`<a href="${String(value)}" rel="noreferrer">${String(value)}</a>` : html`${String(value ?? '')}`;
     case 'relation': return html`${(value as string[]).map((id, i) => html`${i > 0 && ', '}${related(store, id)}`)}`;
     case 'select':

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { notionDoors } from '../testing/doors.ts';
 import { makePage, makeProjects, text } from '../testing/projects.ts';
 
-const { doors, url } = notionDoors();
+const { standIn, doors, url } = notionDoors();
 const client = doors[0]![1];
 const see = async (path: string) => {
   const response = await fetch(url() + path);
@@ -68,6 +68,104 @@ describe('the page for people', () => {
     expect((await edit('Progress', '1')).status).toBe(400);
     await send(`/pages/${page.id}/restore`);
     expect((await read()).in_trash).toBe(false);
+  });
+
+  it('edits the body line by line, as a person', async () => {
+    const { page } = await garden();
+    const read = async () => (await client().blocks.children.list({ block_id: page.id })).results as { id: string; type: string }[];
+    await send(`/pages/${page.id}/lines`, [['text', '# Plan\r\nRoses\n\n- Fern\n[ ] Call the client']]);
+    const before = await read();
+    expect(before.map(({ type }) => type)).toEqual(['heading_1', 'paragraph', 'bulleted_list_item', 'to_do']);
+    const [heading, paragraph, bullet, toDo] = before.map(({ id }) => id);
+    await send(`/pages/${page.id}/blocks/${toDo}`, [['text', '[x] Call the client'], ['do', 'save']]);
+    await send(`/pages/${page.id}/blocks/${paragraph}`, [['text', '## Roses & co'], ['do', 'save']]);
+    await send(`/pages/${page.id}/blocks/${heading}`, [['do', 'delete']]);
+    expect(await read()).toMatchObject([{ type: 'heading_2', heading_2: { rich_text: [{ plain_text: 'Roses & co' }] } }, { id: bullet }, { id: toDo, to_do: { checked: true } }]);
+    expect((await see(`/pages/${page.id}`)).html).toContain('value="## Roses &amp; co"');
+  });
+
+  it('shows uploaded pictures and files by links of its own', async () => {
+    const { page } = await garden();
+    const { id } = await client().fileUploads.create({ filename: 'plan.png' });
+    await client().fileUploads.send({ file_upload_id: id, file: { filename: 'plan.png', data: new Blob(['png'], { type: 'image/png' }) } });
+    await client().blocks.children.append({ block_id: page.id, children: [{ image: { file_upload: { id } } }] });
+    const [, src = ''] = /<img src="([^"]+)" alt="plan.png"/.exec((await see(`/pages/${page.id}`)).html) ?? [];
+    expect((await fetch(url() + src.replaceAll('&amp;', '&'))).headers.get('content-type')).toBe('image/png');
+  });
+
+  it('hides a page from the connection, shows it again, and locks it', async () => {
+    const { page, read, edit } = await garden();
+    await send(`/pages/${page.id}/unshare`);
+    await expect(read()).rejects.toMatchObject({ status: 404 });
+    expect((await see(`/pages/${page.id}`)).html).toContain('Not shared with the connection');
+    await send(`/pages/${page.id}/share`);
+    await send(`/pages/${page.id}/lock`);
+    expect(await read()).toMatchObject({ is_locked: true });
+    expect((await edit('Progress', '1')).status).toBe(400);
+    await send(`/pages/${page.id}/unlock`);
+    expect((await edit('Progress', '1')).status).toBe(303);
+  });
+
+  it('deletes a comment of a person and no other', async () => {
+    const { page } = await garden();
+    const list = async () => (await client().comments.list({ block_id: page.id })).results;
+    await client().comments.create({ parent: { page_id: page.id }, rich_text: text('From the product') });
+    await send(`/pages/${page.id}/comments`, [['text', 'By hand']]);
+    for (const { id } of await list()) await send(`/pages/${page.id}/uncomment/${id}`);
+    expect(await list()).toMatchObject([{ rich_text: [{ plain_text: 'From the product' }] }]);
+  });
+
+  it('adds a page, and changes columns and options', async () => {
+    const { sourceId, page, read } = await garden();
+    const added = await send(`/databases/${sourceId}/add-page`, [['name', 'Moss court']]);
+    expect((await see(added.headers.get('location')!)).html).toContain('<h1>Moss court</h1>');
+    const column = (name: string) => `/databases/${sourceId}/column/${encodeURIComponent(page.properties[name]!.id)}`;
+    const option = (page.properties['Tier'] as { select: { id: string } }).select.id;
+    const tier = `/databases/${sourceId}/option/${encodeURIComponent(page.properties['Tier']!.id)}`;
+    await send(column('Done'), [['name', 'Ready'], ['do', 'rename']]);
+    await send(column('Link'), [['name', 'Link'], ['do', 'delete']]);
+    await send(`/databases/${sourceId}/add-column`, [['name', 'Notes'], ['type', 'rich_text']]);
+    await send(tier, [['option', option], ['name', 'Second'], ['do', 'rename']]);
+    await send(tier, [['name', 'Third'], ['do', 'add']]);
+    const { properties } = await read();
+    expect(Object.keys(properties)).toEqual(expect.arrayContaining(['Ready', 'Notes']));
+    expect(properties['Link']).toBeUndefined();
+    expect(properties['Tier']).toMatchObject({ select: { name: 'Second' } });
+    await send(tier, [['option', option], ['name', 'Second'], ['do', 'delete']]);
+    expect((await read()).properties['Tier']).toMatchObject({ select: null });
+    expect((await see(`/databases/${sourceId}/columns`)).html).toContain('value="Third"');
+  });
+
+  it('shows the views that the product made', async () => {
+    const { sourceId, page } = await garden();
+    const { id: database_id } = (await client().databases.retrieve({ database_id: (page.parent as { database_id: string }).database_id })) as { id: string };
+    const { id } = await client().views.create({ database_id, data_source_id: sourceId, name: 'Only tier 1', type: 'board', filter: { property: 'Tier', select: { equals: 'Tier 1' } } as never });
+    expect((await see(`/databases/${sourceId}`)).html).toContain('Only tier 1');
+    expect((await see(`/databases/${sourceId}?view=${id}`)).html).toContain('0 pages');
+  });
+
+  it('switches faults on and off, moves the clock and shows the calls', async () => {
+    const added = await send('/faults/add', [['choice', 'refused-503'], ['operation', 'users.me'], ['only', ''], ['times', ''], ['seconds', ''], ['percent', '100']]);
+    expect(added.headers.get('location')).toBe('/faults');
+    expect((await see('/faults')).html).toContain('operation: users.me');
+    await expect(client().users.me({})).rejects.toMatchObject({ status: 503 });
+    await send('/faults/clear');
+    await client().users.me({});
+    const { html } = await see('/calls?operation=users.me');
+    expect(html).toMatch(/<td>users.me<\/td><td>200<\/td>.*<td>users.me<\/td><td>503<\/td><td>refused<\/td>/s);
+    await send('/faults/clock', [['do', 'advance'], ['minutes', '60']]);
+    expect(standIn.clock.now()).toBeGreaterThan(Date.now() + 59 * 60_000);
+    await send('/faults/clock', [['do', 'reset']]);
+    expect((await send('/faults/add', [['choice', 'earthquake']])).status).toBe(400);
+  });
+
+  it('sets the switches of webhooks', async () => {
+    expect((await see('/webhooks')).html).toContain('There is no subscription');
+    const numbers = Object.entries({ copies: 2, forge: 0, drop: 0.5, delay_ms: 0, shuffle_ms: 0, window_ms: 100, first_retry_ms: 100 }).map(([name, value]): [string, string] => [name, String(value)]);
+    expect((await send('/webhooks/switches', [...numbers, ['paused', 'on']])).status).toBe(303);
+    expect(standIn.webhooks.switches()).toMatchObject({ copies: 2, drop: 0.5, paused: true });
+    expect((await send('/webhooks/switches', [['drop', '7']])).status).toBe(400);
+    standIn.webhooks.resetSwitches();
   });
 
   it('is no door for other sites, and says kindly what is not there', async () => {

@@ -16,7 +16,7 @@ export function workspacePage({ store, parentPageId, calls, faults, clock }: Not
     titleOf(root),
     [],
     html`<p class="quiet">Stands in for Notion on this machine. What you change here looks to the product like a colleague's edit in Notion.</p>
-      ${wrong > 0 && html`<p class="note">Faults that are switched on: ${wrong}.</p>`}
+      ${wrong > 0 && html`<p class="note"><a href="/faults">Faults that are switched on: ${wrong}.</a></p>`}
       <h2>Databases</h2>
       ${sources.length === 0 && html`<p class="quiet">None yet: the product makes them when it first starts.</p>`}
       <ul class="plain">
@@ -26,6 +26,6 @@ export function workspacePage({ store, parentPageId, calls, faults, clock }: Not
       <p>${pageLink(root)}</p>
       <h2>Trash</h2>
       ${trashed.length === 0 ? html`<p class="quiet">Empty.</p>` : html`<ul class="plain">${trashed.map((page) => html`<li>${pageLink(page)}</li>`)}</ul>`}
-      <p class="quiet">${calls.list().length} calls of the API since it started.</p>`,
+      <p class="quiet"><a href="/calls">${calls.list().length} calls of the API</a> since it started.</p>`,
   );
 }
