@@ -20,8 +20,8 @@ export const remixApp = () => ({
     }),
   ],
   ssr: { noExternal: workspace },
-  // The scan for what the browser needs also reads loaders, and this one is native code for servers.
-  optimizeDeps: { exclude: ['@node-rs/argon2'] },
+  // The scan for what the browser needs also reads loaders, and these are native code for servers.
+  optimizeDeps: { exclude: ['@node-rs/argon2', 'sharp'] },
   build: { target: 'es2022' },
 });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RawEnv } from './env.ts';
 import { noted, port } from './env/variable.ts';
@@ -38,11 +38,18 @@ const freshSecrets = (): LocalSecrets => ({
   notionToken: `ntn_${random()}`,
 });
 
+/** For this user alone: it holds what people wrote. One of an earlier version, or made by hand, may be open to all. */
+function makePrivate(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const { uid, mode } = statSync(dataDir);
+  if (uid === process.getuid?.() && mode & 0o077) chmodSync(dataDir, 0o700);
+}
+
 /** Reads the data folder's secrets, making them first if need be. Safe when several processes start at once: link() lets one win. */
 export function readLocalSecrets(dataDir: string): LocalSecrets {
   const file = path.join(dataDir, 'secrets.json');
+  makePrivate(dataDir);
   if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
     const draft = `${file}.${process.pid}.${random(4)}`;
     writeFileSync(draft, JSON.stringify(freshSecrets(), null, 2), { mode: 0o600, flush: true });
     try {

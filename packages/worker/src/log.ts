@@ -1,5 +1,6 @@
 import { Logger as QueueLogger, type LogFunctionFactory } from 'graphile-worker';
 import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
+import { redactAddresses } from './redact-addresses.ts';
 
 export type { Logger } from 'pino';
 
@@ -10,7 +11,7 @@ const PINO_LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'tr
  * ever to flush at exit when whoever read its lines is gone, and the process would outlive its stack.
  */
 export const createLog = (level: string, destination: DestinationStream = pino.destination({ fd: 1, sync: true })): Logger =>
-  pino({ level, base: { name: 'worker' }, serializers: { err: stdSerializers.err } }, destination);
+  pino({ level, base: { name: 'worker' }, serializers: { err: stdSerializers.err }, hooks: { streamWrite: redactAddresses } }, destination);
 
 /** What the queue says of itself. How a job went is left out: `runJob` tells that, with the request's id. */
 export function queueLog(log: Logger): QueueLogger {

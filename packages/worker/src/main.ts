@@ -1,5 +1,6 @@
-import { addressesEnv, databaseEnv, EnvError, mailEnv, notionEnv, runtimeEnv, serviceRoleEnv, supabaseEnv, workerEnv } from '@sage/config/env';
+import { addressesEnv, databaseEnv, EnvError, mailEnv, notionEnv, runtimeEnv, serviceRoleEnv, stripeEnv, supabaseEnv, workerEnv } from '@sage/config/env';
 import { readEnv } from '@sage/config/process-env';
+import { createStripeReader } from '@sage/domain/stripe';
 import { privateBucket } from './adapters/private-bucket.ts';
 import { smtp } from './adapters/smtp.ts';
 import { cron } from './cron.ts';
@@ -20,7 +21,8 @@ function environment() {
         .extend(workerEnv.shape)
         .extend(notionEnv.shape)
         .extend(mailEnv.shape)
-        .extend(addressesEnv.pick({ PORTAL_URL: true, INTAKE_URL: true }).shape),
+        .extend(stripeEnv.omit({ STRIPE_WEBHOOK_SECRET: true }).shape)
+        .extend(addressesEnv.pick({ PORTAL_URL: true, INTAKE_URL: true, OPS_URL: true }).shape),
     );
   } catch (error) {
     if (!(error instanceof EnvError)) throw error;
@@ -32,8 +34,10 @@ function environment() {
 const env = environment();
 const log = createLog(env.LOG_LEVEL);
 if (env.NODE_ENV === 'development') await waitForPort(env.WORKER_PORT, log);
-const handlers = createHandlers({ mail: { mailer: smtp(env.SMTP_URL), from: env.MAIL_FROM, links: env }, files: privateBucket(env) });
-const worker = await startWorker({ databaseUrl: env.DATABASE_URL, port: env.WORKER_PORT, concurrency: env.WORKER_CONCURRENCY, handlers, cron, log, sync: syncSettings(env, log) }).catch((error: Error) => {
+const files = privateBucket(env);
+const sync = syncSettings(env, files, log);
+const handlers = createHandlers({ mail: { mailer: smtp(env.SMTP_URL), from: env.MAIL_FROM, links: env }, files, stripe: createStripeReader(env), notion: sync });
+const worker = await startWorker({ databaseUrl: env.DATABASE_URL, port: env.WORKER_PORT, concurrency: env.WORKER_CONCURRENCY, handlers, cron, log, sync }).catch((error: Error) => {
   log.fatal({ err: error }, error.message);
   process.exit(1);
 });

@@ -1,3 +1,6 @@
+import type { StripeReader } from '@sage/domain/stripe';
+import type { NotionEnv } from '@sage/notion-sync';
+
 /** What jobs need of the outside world. An adapter of each is in `adapters/`. */
 
 export interface StoredFiles {
@@ -14,10 +17,21 @@ export interface MailPorts {
   mailer: Mailer;
   /** The sender, with the domain of the mails' ids. */
   from: string;
-  links: { PORTAL_URL: string; INTAKE_URL: string };
+  links: { PORTAL_URL: string; INTAKE_URL: string; OPS_URL: string };
+}
+
+/** Where everything stands in Notion. */
+export interface NotionPorts {
+  notion: NotionEnv;
+  callsPerMinute: number;
+  parentPageId: string;
+  portalUrl: string;
 }
 
 export interface JobPorts {
   mail: MailPorts;
   files: StoredFiles;
+  stripe: StripeReader;
+  /** Undefined: no page is named under which anything could stand. */
+  notion: NotionPorts | undefined;
 }

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { freshDatabase, type FreshDatabase } from '@sage/db/testing';
 import { freePort, spawnProgram } from '@sage/local-services/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { cron } from '../src/cron.ts';
 import { enqueue, eventually, queued } from './run-worker.ts';
 
 const program = new URL('../src/main.ts', import.meta.url);
@@ -27,9 +28,11 @@ afterEach(async () => {
 const notion = { NOTION_TOKEN: 'ntn_0123456789abcdef', NOTION_PARENT_PAGE_ID: '0123456789abcdef0123456789abcdef', NOTION_API_URL: 'http://127.0.0.1:9', PORTAL_URL: 'http://localhost:3001' };
 /** Nor where Storage should be: only the checks of files would ask it. */
 const storage = { SUPABASE_URL: 'http://127.0.0.1:9', SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_test', SUPABASE_SECRET_KEY: 'sb_secret_test_0000' };
+/** Nor Stripe. */
+const stripe = { STRIPE_SECRET_KEY: 'sk_test_0123456789', STRIPE_API_URL: 'http://127.0.0.1:9' };
 /** Nor a mail server. */
-const mail = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'SAGE <studio@example.com>', INTAKE_URL: 'http://localhost:3000' };
-const production = async () => ({ NODE_ENV: 'production', LOG_LEVEL: 'info', DATABASE_URL: database.url, WORKER_PORT: String(await freePort()), ...notion, ...storage, ...mail });
+const mail = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'SAGE <studio@example.com>', INTAKE_URL: 'http://localhost:3000', OPS_URL: 'http://localhost:3002' };
+const production = async () => ({ NODE_ENV: 'production', LOG_LEVEL: 'info', DATABASE_URL: database.url, WORKER_PORT: String(await freePort()), ...notion, ...storage, ...stripe, ...mail });
 
 it('runs the real jobs, logs lines of JSON, and ends at SIGTERM', async () => {
   const log = path.join(folder, 'log');
@@ -43,13 +46,13 @@ it('runs the real jobs, logs lines of JSON, and ends at SIGTERM', async () => {
   expect(lines.filter(({ job }) => job).map(({ msg }) => msg)).toEqual(['sessions pruned', 'job done']);
 });
 
-it('puts the nightly work on the schedule, once', async () => {
+it('puts the recurring work on the schedule, once', async () => {
   const workers = await Promise.all([1, 2].map(async (n) => spawnProgram(program, { env: await production(), log: path.join(folder, String(n)) })));
   const known = await eventually(async () => {
-    const { rows } = await database.client.query<{ identifier: string }>('select identifier from graphile_worker._private_known_crontabs');
+    const { rows } = await database.client.query<{ identifier: string }>('select identifier from graphile_worker._private_known_crontabs order by 1');
     return rows.length > 0 && rows;
   });
-  expect(known).toEqual([{ identifier: 'sessions.prune nightly' }]);
+  expect(known.map(({ identifier }) => identifier)).toEqual(cron.map(({ identifier }) => identifier).sort());
   await Promise.all(workers.map((worker) => worker.stop()));
 });
 

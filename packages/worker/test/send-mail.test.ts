@@ -22,7 +22,7 @@ async function run({ refusals = 0 } = {}) {
     sent.push(mail);
     if (left-- > 0) throw new Error('451 try again later');
   };
-  const mail = { mailer: { sendMail }, from: 'SAGE <studio@sage.test>', links: { PORTAL_URL: 'https://portal.test', INTAKE_URL: 'https://start.test' } };
+  const mail = { mailer: { sendMail }, from: 'SAGE <studio@sage.test>', links: { PORTAL_URL: 'https://portal.test', INTAKE_URL: 'https://start.test', OPS_URL: 'https://ops.test' } };
   const handlers = createHandlers({ mail } as unknown as JobPorts);
   const worker = await runWorker(database.url, handlers['sessions.prune'], { handlers });
   return { sent, logged: worker.logged, done: () => eventually(async () => (await queued(database.client)).length === 0) };

@@ -1,10 +1,12 @@
+import { databaseEnv } from '@sage/config/env';
+import { readEnv } from '@sage/config/process-env';
 import { createLog } from '../src/log.ts';
 import { onStopSignal } from '../src/on-stop-signal.ts';
 import { startWorker } from '../src/start-worker.ts';
 
 /** A worker of its own process whose job begins, and ends when the test inserts into `may_end`: something to kill in the middle of a job. */
 const worker = await startWorker({
-  databaseUrl: process.env.DATABASE_URL ?? '',
+  databaseUrl: readEnv(databaseEnv).DATABASE_URL,
   port: 0,
   concurrency: 1,
   cron: [],

@@ -36,7 +36,7 @@ it('two workers set the databases up once, and make one page a record', async ()
   await eventually(async () => (await synced()) === 5);
   await addClients(6, 20);
   await eventually(async () => (await synced()) === 20);
-  expect([done(standIn, 'databases.create'), done(standIn, 'pages.create')]).toEqual([4, 20]);
+  expect([done(standIn, 'databases.create'), done(standIn, 'pages.create')]).toEqual([5, 20]);
   const text = await (await fetch(`${worker!.url}/metrics`)).text();
   expect(text).toContain('sync_records{status="synced",app="worker"} 20');
   expect(text).toMatch(/^sync_waiting\{app="worker"\} 0$/m);
@@ -59,4 +59,17 @@ it('without Notion the other work goes on, and what changed waits', async () => 
   await eventually(async () => (await database.client.query('select from public.sync_state')).rows.length === 1);
   expect((await fetch(`${worker.url}/readyz`)).status).toBe(200);
   expect((await database.client.query('select status, attempts from public.sync_state')).rows).toEqual([{ status: 'pending', attempts: 0 }]);
+});
+
+it('a kind that is turned on while workers run is set up and shown', async () => {
+  const { standIn, sync } = await notion();
+  await database.client.query(`update public.sync_kinds set mode = 'off' where kind = 'client'`);
+  await runWorker(database.url, async () => undefined, { sync });
+  await addClients(1, 3);
+  await eventually(async () => (await database.client.query('select from public.sync_changes')).rows.length === 0);
+  // why: an admin's function does this; its rights have tests of their own
+  await database.client.query(`update public.sync_kinds set mode = 'push' where kind = 'client'`);
+  await eventually(async () => (await synced()) === 3);
+  expect(done(standIn, 'pages.create')).toBe(3);
+  expect((await database.client.query('select distinct kind, result, calls from public.sync_activity')).rows).toEqual([{ kind: 'client', result: 'synced', calls: 1 }]);
 });

@@ -10,6 +10,11 @@ it('keeps status and message', async () => {
   expect(await response.json()).toEqual({ message: 'You may not do this.' });
 });
 
+it('tells which request it was, for the error page', async () => {
+  const response = failureResponse({ kind: 'unavailable', status: 503, message: 'Away.' }, get, 'request-1');
+  expect(await response.json()).toMatchObject({ requestId: 'request-1' });
+});
+
 it('answers a bad address with 404, a bad form with 400', () => {
   const invalid = { kind: 'invalid', status: 400, message: 'Not a uuid.' };
   expect(failureResponse(invalid, get).status).toBe(404);

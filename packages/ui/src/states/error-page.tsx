@@ -1,44 +1,17 @@
-import { Button } from '@mantine/core';
-import { useRouteError } from '@remix-run/react';
-import { useDocumentData } from '../document/document-data.ts';
-import { ContourField } from '../motif/contour-field.tsx';
 import { Main } from '../shell/main.tsx';
-import { Eyebrow, Lead, Page, Sheet } from '../shell/page.tsx';
+import { Page } from '../shell/page.tsx';
 import { SiteFooter } from '../shell/site-footer.tsx';
 import { SiteHeader } from '../shell/site-header.tsx';
-import { errorWords } from './error-words.ts';
+import { ErrorView } from './error-view.tsx';
 import classes from './error-page.module.css';
 
-const isOnline = () => typeof navigator === 'undefined' || navigator.onLine;
-
-/** The whole page of a failed request: what happened, what to do next, and the request's id when it was our fault. */
-export function ErrorPage({ brand }: { brand?: string }) {
-  const { status, title, advice } = errorWords(useRouteError(), isOnline());
-  const { requestId } = useDocumentData();
-  const canRetry = status === 0 || status === 429 || status >= 500;
-  return (
-    <Page>
-      <SiteHeader brand={brand} />
-      <Main className={classes.main}>
-        <ContourField seed={41} width={760} height={520} summits={[{ x: 600, y: 150 }, { x: 380, y: 420 }]} step={30} lines={16} />
-        <Sheet className={classes.sheet}>
-          {status > 0 && <Eyebrow>Error {status}</Eyebrow>}
-          <h1>{title}</h1>
-          <Lead>{advice}</Lead>
-          <p className={classes.action}>
-            {/* Plain links: a full load is the surest way out of a broken page. An empty address is this one. */}
-            <Button component="a" href={canRetry ? '' : '/'}>
-              {canRetry ? 'Load the page again' : 'Go to the start'}
-            </Button>
-          </p>
-          {status >= 500 && requestId && (
-            <p className={classes.code}>
-              Code for the studio: <code>{requestId}</code>
-            </p>
-          )}
-        </Sheet>
-      </Main>
-      <SiteFooter />
-    </Page>
-  );
-}
+/** The whole page of a failed request, for the boundary of an app's root. */
+export const ErrorPage = ({ brand }: { brand?: string }) => (
+  <Page>
+    <SiteHeader brand={brand} />
+    <Main className={classes.main}>
+      <ErrorView />
+    </Main>
+    <SiteFooter />
+  </Page>
+);

@@ -18,6 +18,10 @@ describe('errorWords', () => {
     expect(errorWords(answer(404, { message: 'This project is closed.' })).advice).toBe('This project is closed.');
   });
 
+  it('passes on the code of the request that failed', () => {
+    expect(errorWords(answer(503, { requestId: 'r-1' })).requestId).toBe('r-1');
+  });
+
   it('says that the browser is offline before anything else', () => {
     expect(errorWords(new TypeError('Failed to fetch'), false).title).toMatch(/offline/);
   });

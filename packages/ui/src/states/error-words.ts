@@ -4,9 +4,11 @@ export interface ErrorWords {
   status: number;
   title: string;
   advice: string;
+  /** Of the request that failed, when its answer told it; else it is that of the page's first one. */
+  requestId?: string;
 }
 
-type Words = Omit<ErrorWords, 'status'>;
+type Words = Pick<ErrorWords, 'title' | 'advice'>;
 
 const NOT_FOUND: Words = { title: 'There is nothing at this address.', advice: 'The link may be old, or a letter may be missing. Go back to the start and find your way from there.' };
 const FAILED: Words = { title: 'Something broke on our side.', advice: 'Nothing you entered caused it. Load the page again in a minute; if it happens again, tell us the code below and we will find it.' };
@@ -29,12 +31,16 @@ const WORDS: Record<number, Words> = {
 };
 
 /** The message of a Response that the app threw itself; a server's own text ("Not Found") says less than ours. */
-const ownMessage = (data: unknown) => (typeof data === 'object' && data !== null && 'message' in data && typeof data.message === 'string' ? data.message : undefined);
+const own = (data: unknown, name: 'message' | 'requestId') => {
+  const value = typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
+};
 
 /** What to say about an error that reached a route's boundary. */
 export function errorWords(error: unknown, online = true): ErrorWords {
   if (!online) return { status: 0, ...OFFLINE };
   if (!isRouteErrorResponse(error)) return { status: 500, ...FAILED };
   const words = WORDS[error.status] ?? (error.status >= 500 ? FAILED : REFUSED);
-  return { status: error.status, title: words.title, advice: (error.status < 500 && ownMessage(error.data)) || words.advice };
+  const advice = (error.status < 500 && own(error.data, 'message')) || words.advice;
+  return { status: error.status, title: words.title, advice, requestId: own(error.data, 'requestId') };
 }

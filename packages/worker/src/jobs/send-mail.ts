@@ -18,9 +18,9 @@ const find = async (client: PoolClient, id: string): Promise<MailToSend | null> 
   (await client.query<{ mail: MailToSend | null }>('select private.mail_to_send($1) as mail', [id])).rows[0]?.mail ?? null;
 
 /** Only the hash is kept. A repeat after a crash has a token of its own; the first one works until one of them is used. */
-async function mintToken(client: PoolClient, userId: string): Promise<string> {
+async function mintToken(client: PoolClient, { userId, purpose }: { userId: string; purpose: string }): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  await client.query('select private.insert_invitation($1, $2)', [userId, createHash('sha256').update(token).digest('hex')]);
+  await client.query('select private.insert_user_token($1, $2, $3)', [userId, purpose, createHash('sha256').update(token).digest('hex')]);
   return token;
 }
 
@@ -30,8 +30,8 @@ export const sendMail =
   async ({ mailId }, { log, transaction }) => {
     const { mail, token } = await transaction(async (client) => {
       const found = await find(client, mailId);
-      const invited = found?.facts ? MAILS[found.kind]?.invites?.(found.facts) : undefined;
-      return { mail: found, token: invited ? await mintToken(client, invited) : null };
+      const link = found?.facts ? MAILS[found.kind]?.link?.(found.facts) : undefined;
+      return { mail: found, token: link ? await mintToken(client, link) : null };
     });
     if (!mail) return log.info({ mailId }, 'mail was sent before');
     if (!mail.facts) return log.info({ mailId, kind: mail.kind }, 'mail has nothing to say any more');

@@ -5,8 +5,9 @@ import { PRESENCE_LOCK } from '../presence.ts';
 const EVERY_MS = 5_000;
 
 const ABSENT = `
-  select distinct state.lease_by as worker from public.sync_state state
-  where state.lease_by is not null and not exists (
+  select distinct state.lease_by as worker
+  from (select lease_by from public.sync_state where lease_by is not null union select lease_by from public.sync_pulls where lease_by is not null) state
+  where not exists (
     select from pg_catalog.pg_locks held
     where held.locktype = 'advisory' and held.classid = $1::bigint::oid and held.objsubid = 2
       and held.objid::bigint = hashtext(state.lease_by)::bigint & 4294967295

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Sync } from '@sage/notion-sync';
+import { CALL_CLASS, type Sync } from '@sage/notion-sync';
 import type { Logger } from '../log.ts';
 
 export interface KeptSync {
@@ -10,21 +10,26 @@ export interface KeptSync {
 export interface SyncPace {
   /** Records that this process pushes at once. */
   concurrency: number;
+  /** So many more of what just changed or somebody wishes for: slow backfill must not hold it up. */
+  extraForHigher?: number;
   /** How long to rest when nothing is due. */
   idleMs?: number;
   /** How long to wait after the database or the set-up failed. */
   retryMs?: number;
+  /** How often to look whether a kind was turned on. */
+  lookMs?: number;
 }
 
 /** Runs the sync until it is stopped. Whatever fails is tried again: no outage of Notion or of the database ends it. */
-export function keepSyncing(sync: Sync, { concurrency, idleMs = 400, retryMs = 5_000 }: SyncPace, stopping: AbortController, log: Logger): KeptSync {
+export function keepSyncing(sync: Sync, { concurrency, extraForHigher = 2, idleMs = 400, retryMs = 5_000, lookMs = 10_000 }: SyncPace, stopping: AbortController, log: Logger): KeptSync {
   const { signal } = stopping;
   const rest = (ms: number) => pause(ms, undefined, { signal }).catch(() => undefined);
   const running = new Set<Promise<void>>();
 
   /** @returns false: nothing was due, or nothing could be asked */
   const take = async () => {
-    const pushes = await sync.begin(concurrency - running.size);
+    const free = concurrency - running.size;
+    const pushes = free > 0 ? await sync.begin(free) : await sync.begin(free + extraForHigher, CALL_CLASS.fresh);
     for (const push of pushes) {
       const tracked: Promise<void> = push.finally(() => running.delete(tracked));
       running.add(tracked);
@@ -35,8 +40,9 @@ export function keepSyncing(sync: Sync, { concurrency, idleMs = 400, retryMs = 5
   const live = async () => {
     while (!signal.aborted) {
       try {
-        const isBusy = running.size >= concurrency || (await take());
-        if (running.size >= concurrency) await Promise.race(running);
+        const isFull = running.size >= concurrency + extraForHigher;
+        const isBusy = isFull || (await take());
+        if (isFull) await Promise.race(running);
         else if (!isBusy) await Promise.race([...running, rest(idleMs)]);
       } catch (error) {
         log.warn({ err: error }, 'the sync could not ask what is due');
@@ -46,17 +52,27 @@ export function keepSyncing(sync: Sync, { concurrency, idleMs = 400, retryMs = 5
     await Promise.all(running);
   };
   // What is set up already is synced meanwhile.
-  const lived = Promise.all([live(), setUp(sync, rest, retryMs, signal, log)]);
+  const lived = Promise.all([live(), keepSetUp(sync, { rest, retryMs, lookMs, signal, log })]);
   return { stop: async () => (stopping.abort(), void (await lived)) };
 }
 
-async function setUp(sync: Sync, rest: (ms: number) => Promise<void>, retryMs: number, signal: AbortSignal, log: Logger): Promise<void> {
+interface SetUpPace {
+  rest: (ms: number) => Promise<void>;
+  retryMs: number;
+  lookMs: number;
+  signal: AbortSignal;
+  log: Logger;
+}
+
+/** At the start, and whenever a kind was turned on since. */
+async function keepSetUp(sync: Sync, { rest, retryMs, lookMs, signal, log }: SetUpPace): Promise<void> {
+  let isDone = false;
   while (!signal.aborted) {
     try {
-      if (await sync.setUp()) return;
+      isDone = (isDone && (await sync.isSetUp())) || (await sync.setUp());
     } catch (error) {
       log.warn({ err: error }, 'the Notion databases could not be set up yet');
     }
-    await rest(retryMs);
+    await rest(isDone ? lookMs : retryMs);
   }
 }
