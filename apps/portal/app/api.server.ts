@@ -40,13 +40,26 @@ export async function tryApi<T>(args: Args, call: (sage: Sage) => Promise<T>): P
 export async function api<T>(args: Args, call: (sage: Sage) => Promise<T>): Promise<T> {
   const answer = await tryApi(args, call);
   if ('value' in answer) return answer.value;
-  throw answer.failure.kind === 'signed_out' ? toSignIn(args.request) : failureResponse(answer.failure, args.request);
+  throw refusalOf(args, answer.failure);
+}
+
+/** What `api` throws. */
+export const refusalOf = ({ request, context }: Args, failure: Failure): Response =>
+  failure.kind === 'signed_out' ? toSignIn(request) : failureResponse(failure, request, context.requestId);
+
+/** Where somebody was: the page itself, or, when a form was sent, the page that it stands on. */
+function pathOf({ method, url, headers }: Request): string {
+  const here = new URL(url);
+  if (method === 'GET') return here.pathname + here.search;
+  const referer = headers.get('Referer') ?? '';
+  if (!URL.canParse(referer)) return '/';
+  const from = new URL(referer);
+  return from.host === here.host ? from.pathname + from.search : '/';
 }
 
 export function toSignIn(request: Request): Response {
-  const { pathname, search } = new URL(request.url);
-  const to = request.method === 'GET' && pathname !== '/' ? `?${new URLSearchParams({ to: pathname + search }).toString()}` : '';
-  return redirect(`/sign-in${to}`);
+  const path = pathOf(request);
+  return redirect(path === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ to: path }).toString()}`);
 }
 
 /** The browser's way in. */

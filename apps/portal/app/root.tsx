@@ -1,7 +1,7 @@
 import '@sage/ui/styles';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet } from '@remix-run/react';
-import { Document, documentTitle, ErrorPage } from '@sage/ui';
+import { Document, documentTitle, ErrorPage, KeepTyped } from '@sage/ui';
 import { documentData } from '@sage/ui/server';
 import type { ReactNode } from 'react';
 
@@ -13,4 +13,11 @@ export const Layout = ({ children }: { children: ReactNode }) => <Document>{chil
 
 export const ErrorBoundary = () => <ErrorPage brand="Sage" />;
 
-export default Outlet;
+export default function App() {
+  return (
+    <>
+      <KeepTyped />
+      <Outlet />
+    </>
+  );
+}

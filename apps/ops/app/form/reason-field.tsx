@@ -2,12 +2,12 @@ import { Textarea } from '@mantine/core';
 import classes from './reason-field.module.css';
 
 /** Why, in the team's own words: it goes into the audit log. */
-export function ReasonField({ id, description, error, defaultValue }: { id: string; description: string; error?: string; defaultValue?: string }) {
+export function ReasonField({ id, label = 'Reason', description, error, defaultValue }: { id: string; label?: string; description: string; error?: string; defaultValue?: string }) {
   return (
     <Textarea
       id={id}
       name="reason"
-      label="Reason"
+      label={label}
       description={description}
       error={error}
       defaultValue={defaultValue}

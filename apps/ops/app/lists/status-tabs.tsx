@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { formatNumber } from '@sage/ui';
 import classes from './lists.module.css';
 
 export interface StatusTab {
@@ -16,7 +17,7 @@ export function StatusTabs({ label, path, tabs, current }: { label: string; path
         {tabs.map((tab) => (
           <li key={tab.status}>
             <Link to={tab.status ? `${path}?status=${tab.status}` : path} className={classes.tab} aria-current={tab.status === current ? 'page' : undefined}>
-              {tab.label} {tab.count !== undefined && <span className={classes.number}>{tab.count}</span>}
+              {tab.label} {tab.count !== undefined && <span className={classes.number}>{formatNumber(tab.count)}</span>}
             </Link>
           </li>
         ))}

@@ -8,7 +8,8 @@ import classes from './signed-in.module.css';
 export async function loader(args: LoaderFunctionArgs) {
   const user = await api(args, (sage) => sage.auth.me());
   if (!user) throw toSignIn(args.request);
-  return { name: user.name ?? user.email ?? '', role: user.user_type === 'admin' ? 'Administrator' : 'Team' };
+  const isAdmin = user.user_type === 'admin';
+  return { userId: user.id, name: user.name ?? user.email ?? '', role: isAdmin ? 'Administrator' : 'Team', isAdmin };
 }
 
 export default function SignedIn() {

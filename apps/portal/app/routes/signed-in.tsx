@@ -12,7 +12,7 @@ const LINKS = [
 export async function loader(args: LoaderFunctionArgs) {
   const user = await api(args, (sage) => sage.auth.me());
   if (!user) throw toSignIn(args.request);
-  return { name: user.name ?? user.email ?? user.address ?? '' };
+  return { userId: user.id, name: user.name ?? user.email ?? user.address ?? '' };
 }
 
 export default function SignedIn() {

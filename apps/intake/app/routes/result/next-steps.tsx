@@ -17,7 +17,8 @@ function stepsOf(tier: Tier, state: ResultState): string[] {
   if (state === 'closed') return [];
   if (state === 'in_review') return ['One of us reads your answers.', 'We write to you with our advice, or with a question.', 'You decide. Until then nothing is owed.'];
   if (state === 'quoted') return ['We arrange a consult with you.', 'You get a quote with everything in it.', 'When you accept it, your project opens.'];
-  const first = state === 'paid' ? [PORTAL] : [tier.deposit_percent === null ? 'You pay the design fee by card.' : 'You pay the deposit by card; the rest is due after the first review.', PORTAL];
+  if (state === 'processing') return ['Your bank confirms the payment.', PORTAL, BEGINNING[tier.id] ?? '', weeks].filter(Boolean);
+  const first = state === 'paid' || state === 'opened' ? [PORTAL] : [tier.deposit_percent === null ? 'You pay the design fee by card.' : 'You pay the deposit by card; the rest is due after the first review.', PORTAL];
   return [...first, BEGINNING[tier.id] ?? '', weeks].filter(Boolean);
 }
 

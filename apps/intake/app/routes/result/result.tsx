@@ -31,10 +31,11 @@ const SUMMITS = [
 
 export default function Result() {
   const result = useLoaderData<typeof loader>();
-  const { routing, tiers, projectAddress, whatIf, isChanged } = result;
+  const { routing, tiers, street, whatIf, isChanged } = result;
   const tier = tiers.find(({ id }) => id === result.tier);
   if (!tier) return null;
   const state = stateOf(result);
+  const isSettled = state === 'paid' || state === 'opened' || state === 'processing';
   const alternatives = routing.alternatives.flatMap((id) => tiers.filter((other) => other.id === id && id !== result.tier));
   return (
     <IntakePage>
@@ -42,15 +43,15 @@ export default function Result() {
         <ContourField seed={77} width={820} height={1100} summits={SUMMITS} step={32} lines={28} />
         <Sheet className={board.board}>
           <section aria-labelledby="result-title">
-            <Eyebrow>Recommendation for {projectAddress}</Eyebrow>
+            <Eyebrow>{street ? `Recommendation for ${street}` : 'Your recommendation'}</Eyebrow>
             <h1 id="result-title">{titleOf(result)}</h1>
             <Lead>{isChanged ? `We have looked at your project ourselves and advise tier ${tier.id}. This is how your answers were weighed at first.` : routing.reason}</Lead>
             <FactorBars routing={routing} />
-            <Remarks routing={routing} alternatives={state === 'paid' ? [] : alternatives} />
-            {state !== 'paid' && !isChanged && <WhatIf lines={whatIf} tiers={tiers} />}
+            <Remarks routing={routing} alternatives={isSettled ? [] : alternatives} />
+            {!isSettled && !isChanged && <WhatIf lines={whatIf} tiers={tiers} />}
           </section>
           <div>
-            <Offer tier={tier} state={state} payable={result.payable} submissionId={result.submissionId} />
+            <Offer tier={tier} state={state} payable={result.payable} bookingUrl={result.bookingUrl} submissionId={result.submissionId} />
             <NextSteps tier={tier} state={state} />
           </div>
         </Sheet>

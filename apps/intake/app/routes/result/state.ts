@@ -2,11 +2,13 @@ import type { Sage } from '../../api.server.ts';
 
 export type LeadResult = Awaited<ReturnType<Sage['leads']['result']>>;
 
-/** What the page is for at the moment. `quoted`: approved, and nothing that one can pay here. */
-export type ResultState = 'paid' | 'payable' | 'quoted' | 'in_review' | 'closed';
+/** What the page is for at the moment. `processing`: paid, and not confirmed by the bank yet. `opened`: its project is open without a payment here. `quoted`: approved, and nothing that one can pay here. */
+export type ResultState = 'paid' | 'processing' | 'opened' | 'payable' | 'quoted' | 'in_review' | 'closed';
 
-export function stateOf({ paid, payable, status }: Pick<LeadResult, 'paid' | 'payable' | 'status'>): ResultState {
+export function stateOf({ paid, processing, opened, payable, status }: Pick<LeadResult, 'paid' | 'processing' | 'opened' | 'payable' | 'status'>): ResultState {
   if (paid) return 'paid';
+  if (opened) return 'opened';
+  if (processing) return 'processing';
   if (status === 'closed') return 'closed';
   if (status !== 'qualified') return 'in_review';
   return payable ? 'payable' : 'quoted';

@@ -1,7 +1,23 @@
+import { fillIn, tabMemory, typedIn, type Typed } from '@sage/ui';
 import { useEffect, type RefObject } from 'react';
 import type { QuestionStep } from './steps.ts';
 
 const QUIET_MS = 300;
+
+/** What the server has not kept yet. A reload asks for the page before the old one can tell the server anything. */
+const unkept = tabMemory<{ step: QuestionStep; typed: Typed }>('sage.unkept');
+
+async function send(form: HTMLFormElement, step: QuestionStep): Promise<boolean> {
+  const body = new FormData(form);
+  body.set('step', step);
+  // Lasts longer than the page. A draft that could not be kept is no reason to bother anyone: the step itself keeps it again.
+  return fetch('/start/keep', { method: 'POST', body, keepalive: true }).then(({ ok }) => ok, () => false);
+}
+
+function fillInUnkept(step: QuestionStep): void {
+  const left = unkept.read();
+  if (left?.step === step) fillIn(left.typed);
+}
 
 /** Keeps what is being typed, so that a reload or a closed tab loses nothing. Without JavaScript, each step is kept when it is sent. */
 export function useKeepDraft(form: RefObject<HTMLElement>, step: QuestionStep) {
@@ -9,30 +25,33 @@ export function useKeepDraft(form: RefObject<HTMLElement>, step: QuestionStep) {
     const element = form.current?.querySelector('form');
     if (!element) return;
     let timer: number | undefined;
-    const keep = () => {
+    const cancel = () => {
       window.clearTimeout(timer);
       timer = undefined;
-      const body = new FormData(element);
-      body.set('step', step);
-      // Lasts longer than the page. A draft that could not be kept is no reason to bother anyone: the step itself keeps it again.
-      fetch('/start/keep', { method: 'POST', body, keepalive: true }).catch(() => undefined);
+    };
+    const keep = async () => {
+      cancel();
+      if ((await send(element, step)) && timer === undefined && unkept.read()?.step === step) unkept.forget();
     };
     const keepSoon = () => {
-      window.clearTimeout(timer);
+      cancel();
+      unkept.write({ step, typed: typedIn(element) });
       timer = window.setTimeout(keep, QUIET_MS);
     };
     const keepNow = () => {
-      if (timer !== undefined) keep();
+      if (timer !== undefined) void keep();
     };
-    const cancel = () => window.clearTimeout(timer);
-    element.addEventListener('input', keepSoon);
-    element.addEventListener('submit', cancel);
-    window.addEventListener('pagehide', keepNow);
-    return () => {
+    // The whole of it is on its way.
+    const sent = () => {
       cancel();
-      element.removeEventListener('input', keepSoon);
-      element.removeEventListener('submit', cancel);
-      window.removeEventListener('pagehide', keepNow);
+      unkept.forget();
+    };
+    const leave = [[element, 'input', keepSoon], [element, 'submit', sent], [window, 'pagehide', keepNow], [document, 'visibilitychange', keepNow]] as const;
+    for (const [target, event, listener] of leave) target.addEventListener(event, listener);
+    fillInUnkept(step);
+    return () => {
+      keepNow();
+      for (const [target, event, listener] of leave) target.removeEventListener(event, listener);
     };
   }, [form, step]);
 }

@@ -4,13 +4,15 @@ import type { Sage } from '../../api.server.ts';
 export type HomeCounts = Awaited<ReturnType<Sage['home']>>;
 
 /** What somebody has to do something about, in words. Open projects are no work by themselves. */
-export function waiting({ leads_to_review, payments_failed, sync_failed }: HomeCounts): { title: string; words: string } {
-  const total = leads_to_review + payments_failed + sync_failed;
-  if (total === 0) return { title: 'Nothing waits for you.', words: 'No lead to review, no failed payment, and no change that failed to reach Notion.' };
+export function waiting({ leads_to_review, payments_failed, no_entry, sync_failed, conflicts_to_decide }: HomeCounts): { title: string; words: string } {
+  const total = leads_to_review + payments_failed + no_entry + sync_failed + conflicts_to_decide;
+  if (total === 0) return { title: 'Nothing waits for you.', words: 'No lead to review, no failed payment, nobody who cannot sign in, and nothing about Notion.' };
   const parts = [
     leads_to_review > 0 && count(leads_to_review, 'lead to review', 'leads to review'),
     payments_failed > 0 && count(payments_failed, 'failed payment'),
+    no_entry > 0 && count(no_entry, 'client who cannot sign in', 'clients who cannot sign in'),
     sync_failed > 0 && count(sync_failed, 'change that did not reach Notion', 'changes that did not reach Notion'),
+    conflicts_to_decide > 0 && count(conflicts_to_decide, 'edit in Notion to decide about', 'edits in Notion to decide about'),
   ].filter((part) => part !== false);
-  return { title: total === 1 ? 'One thing waits for you.' : `${total} things wait for you.`, words: `${new Intl.ListFormat('en-US').format(parts)}.` };
+  return { title: total === 1 ? 'One thing waits for you.' : `${count(total, 'thing')} wait for you.`, words: `${new Intl.ListFormat('en-US').format(parts)}.` };
 }

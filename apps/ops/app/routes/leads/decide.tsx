@@ -1,5 +1,5 @@
 import type { SubmissionResult } from '@conform-to/react';
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { Form } from '@remix-run/react';
 import { decisionsFor } from '@sage/domain/leads/review';
 import type { Decision } from '@sage/domain/schemas/lead-review';
@@ -33,6 +33,9 @@ const DecisionForm = ({ lead, action, decision, children }: FormProps) => (
   </Form>
 );
 
+/** All forms of the lead share its address. */
+const sends = (decision: Decision) => (form: FormData) => form.get('decision') === decision;
+
 /** Opens without JavaScript; what it holds is the confirmation. */
 const Panel = ({ label, hint, open, children }: { label: string; hint: string; open: boolean; children: ReactNode }) => (
   <details className={classes.panel} data-key={hint} open={open}>
@@ -58,7 +61,7 @@ function ChangeTier({ lead, action, result }: Omit<DecideProps, 'level'>) {
           error={own?.error?.tier?.[0]}
         />
         <ReasonField id="change-reason" description="10 to 500 characters, for the record." error={own?.error?.reason?.[0]} defaultValue={own?.initialValue?.reason as string} />
-        <SubmitButton busyLabel="Changing…" fullWidth>
+        <SubmitButton busyLabel="Changing…" sends={sends('change')} fullWidth>
           Approve the new tier
         </SubmitButton>
       </DecisionForm>
@@ -73,9 +76,29 @@ function Close({ lead, action, result }: Omit<DecideProps, 'level'>) {
       <DecisionForm lead={lead} action={action} decision="close">
         <p className={classes.words}>The prospect can then neither pay nor book. You can reopen the lead later.</p>
         <ReasonField id="close-reason" description="10 to 500 characters, for the record." error={own?.error?.reason?.[0]} defaultValue={own?.initialValue?.reason as string} />
-        <Button type="submit" color="clay" variant="outline" fullWidth>
+        <SubmitButton busyLabel="Closing…" sends={sends('close')} color="clay" variant="outline" fullWidth>
           Yes, close this lead
-        </Button>
+        </SubmitButton>
+      </DecisionForm>
+    </Panel>
+  );
+}
+
+function Ask({ lead, action, result }: Omit<DecideProps, 'level'>) {
+  const own = result?.initialValue?.decision === 'ask' ? result : null;
+  return (
+    <Panel label="Ask for more information" hint="q" open={own !== null}>
+      <DecisionForm lead={lead} action={action} decision="ask">
+        <ReasonField
+          id="question"
+          label="Your question"
+          description="10 to 500 characters. They get it by mail as you write it, with a link back into the form."
+          error={own?.error?.reason?.[0]}
+          defaultValue={own?.initialValue?.reason as string}
+        />
+        <SubmitButton busyLabel="Sending…" sends={sends('ask')} fullWidth>
+          Send the question
+        </SubmitButton>
       </DecisionForm>
     </Panel>
   );
@@ -94,19 +117,20 @@ export function Decide(props: DecideProps) {
       {refusal && <FormAlert>{refusal[0]}</FormAlert>}
       {offered.includes('approve') && (
         <DecisionForm lead={lead} action={action} decision="approve">
-          <Button type="submit" fullWidth justify="space-between" data-key="a" rightSection={<kbd aria-hidden="true">a</kbd>}>
+          <SubmitButton busyLabel="Approving…" sends={sends('approve')} fullWidth justify="space-between" hotkey="a" rightSection={<kbd aria-hidden="true">a</kbd>}>
             Approve tier {lead.recommended_tier}
-          </Button>
+          </SubmitButton>
         </DecisionForm>
       )}
       {offered.includes('reopen') && (
         <DecisionForm lead={lead} action={action} decision="reopen">
-          <Button type="submit" variant="default" fullWidth justify="space-between" data-key="r" rightSection={<kbd aria-hidden="true">r</kbd>}>
+          <SubmitButton busyLabel="Reopening…" sends={sends('reopen')} variant="default" fullWidth justify="space-between" hotkey="r" rightSection={<kbd aria-hidden="true">r</kbd>}>
             Reopen
-          </Button>
+          </SubmitButton>
         </DecisionForm>
       )}
       {offered.includes('change') && <ChangeTier {...props} />}
+      {offered.includes('ask') && <Ask {...props} />}
       {offered.includes('close') && <Close {...props} />}
       {offered.length === 0 && <p className={classes.words}>This lead has become a project. What follows is decided there.</p>}
       <LeadAside lead={lead} zone={zone} />

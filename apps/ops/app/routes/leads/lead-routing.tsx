@@ -1,4 +1,5 @@
-import { FlagIcon, ClockIcon, formatMoney, Tag } from '@sage/ui';
+import { FlagIcon, ClockIcon, Tag } from '@sage/ui';
+import { feeWords } from './fee-words.ts';
 import classes from './lead-routing.module.css';
 import { FACTOR_WORDS, FLAG_WORDS, NOTICE_WORDS, RULE_WORDS, type Lead } from './words.ts';
 
@@ -43,7 +44,8 @@ const Remarks = ({ routing: { redFlags, notices } }: { routing: Routing }) => (
 );
 
 /** What the rules said when the lead came in, and what the tier would cost. */
-export function LeadRouting({ level: Title, lead: { routing_result: routing, routing_reason, recommended_tier, rule_version, fee_cents, currency } }: { lead: Lead; level: 'h2' | 'h3' }) {
+export function LeadRouting({ level: Title, lead }: { lead: Lead; level: 'h2' | 'h3' }) {
+  const { routing_result: routing, routing_reason, recommended_tier, rule_version } = lead;
   if (!routing) return <p className={classes.words}>Tier {recommended_tier} is what was recommended. {routing_reason ?? 'This lead did not come through the form, so no rule looked at it.'}</p>;
   return (
     <section>
@@ -54,7 +56,7 @@ export function LeadRouting({ level: Title, lead: { routing_result: routing, rou
       <Remarks routing={routing} />
       {routing.hardRules.length > 0 && <p className={classes.words}>Raised to tier {routing.tier}: {routing.hardRules.map((rule) => RULE_WORDS[rule] ?? rule).join(' ')}</p>}
       <p className={classes.words}>
-        {routing_reason ?? routing.reason} {fee_cents === null ? 'The fee is quoted.' : `The fee is ${formatMoney(fee_cents, currency)}.`}
+        {routing_reason ?? routing.reason} {feeWords(lead)}
       </p>
       <small>
         {routing.score} of 100 points, rules version {rule_version}

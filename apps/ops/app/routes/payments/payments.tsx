@@ -5,6 +5,7 @@ import { api } from '../../api.server.ts';
 import { cursorOf } from '../../lists/cursor.ts';
 import lists from '../../lists/lists.module.css';
 import { NextPage } from '../../lists/next-page.tsx';
+import { NoMatch } from '../../lists/no-match.tsx';
 import { StatusTabs } from '../../lists/status-tabs.tsx';
 import type { PaymentList } from './payment-list.ts';
 import { WaitingEvents } from './waiting-events.tsx';
@@ -65,6 +66,15 @@ const Row = ({ payment, zone }: { payment: Payment; zone: string }) => (
   </li>
 );
 
+function NoPayments({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered) return <NoMatch title="No payment is in this state" path="/payments" clear="Show all payments" />;
+  return (
+    <div className={lists.empty}>
+      <EmptyState title="No payments yet">Payments appear when a prospect or a client goes to the checkout. Only Stripe changes what they say.</EmptyState>
+    </div>
+  );
+}
+
 export default function Payments() {
   const { payments, counts, next, zone, status, waiting } = useLoaderData<typeof loader>();
   const tabs = [{ status: '', label: 'All' }, ...Object.entries(STATUS_WORDS).map(([name, label]) => ({ status: name, label, count: counts[name] ?? 0 }))];
@@ -74,9 +84,7 @@ export default function Payments() {
       <StatusTabs label="Payments by status" path="/payments" tabs={tabs} current={status ?? ''} />
       <WaitingEvents events={waiting} zone={zone} />
       {payments.length === 0 ? (
-        <div className={lists.empty}>
-          <EmptyState title="No payments here">Payments appear when a prospect or a client goes to the checkout. Only Stripe changes what they say.</EmptyState>
-        </div>
+        <NoPayments isFiltered={status !== undefined} />
       ) : (
         <ul className={lists.rows}>
           {payments.map((payment) => (

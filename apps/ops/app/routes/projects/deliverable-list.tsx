@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useRevalidator } from '@remix-run/react';
-import { CheckIcon, ClockIcon, DateTime, FlagIcon, Tag } from '@sage/ui';
+import { CheckIcon, ClockIcon, DateTime, FlagIcon, Tag, fileSize } from '@sage/ui';
 import { useEffect } from 'react';
 import classes from './deliverable-list.module.css';
 import { MoveConfirmed } from './move-forms.tsx';
@@ -38,10 +38,26 @@ function State({ deliverable, zone }: { deliverable: Deliverable; zone: string }
   );
 }
 
-const sizeOf = (bytes: number | null) => (bytes === null ? '' : `, ${bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`}`);
+const sizeOf = (bytes: number | null) => (bytes === null ? '' : `, ${fileSize(bytes)}`);
+
+function Moves({ deliverable: { id, name, checked, published_at, row_version } }: { deliverable: Deliverable }) {
+  const row = { id, name, rowVersion: row_version };
+  if (published_at !== null) {
+    const question = 'The client no longer sees it. A mail that was sent stays sent. You can publish it again.';
+    return <MoveConfirmed {...row} move="takeBack" label="Take back" question={question} yes="Yes, take it back" busyLabel="Taking back…" undoes />;
+  }
+  return (
+    <div className={classes.moves}>
+      {checked && (
+        <MoveConfirmed {...row} move="publish" label="Publish" question="The client sees it at once and gets a mail." yes="Yes, publish" busyLabel="Publishing…" />
+      )}
+      <MoveConfirmed {...row} move="remove" label="Delete" question="It is gone from this page for good. No client has seen it here." yes="Yes, delete" busyLabel="Deleting…" undoes />
+    </div>
+  );
+}
 
 const Item = ({ deliverable, zone }: { deliverable: Deliverable; zone: string }) => {
-  const { id, name, category, version, file_size, checked, check_error, published_at, row_version } = deliverable;
+  const { id, name, category, version, file_size, checked, check_error } = deliverable;
   return (
     <li className={classes.item}>
       <div className={classes.head}>
@@ -60,17 +76,7 @@ const Item = ({ deliverable, zone }: { deliverable: Deliverable; zone: string })
         {sizeOf(file_size)}
       </small>
       {check_error !== null && <p>{check_error}</p>}
-      {checked && published_at === null && (
-        <MoveConfirmed
-          id={id}
-          rowVersion={row_version}
-          name={name}
-          move="publish"
-          label="Publish"
-          question="The client sees it at once and gets a mail. That cannot be taken back; a newer version can replace it."
-          yes="Yes, publish"
-        />
-      )}
+      <Moves deliverable={deliverable} />
     </li>
   );
 };

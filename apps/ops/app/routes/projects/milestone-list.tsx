@@ -1,7 +1,8 @@
 import { CheckIcon, ClockIcon, DateTime, Tag } from '@sage/ui';
-import { movesOf } from '@sage/domain/milestones';
-import { MoveButton, MoveWithReason } from './move-forms.tsx';
+import { canAddRound } from '@sage/domain/milestones';
 import classes from './milestone-list.module.css';
+import { MilestoneMoves } from './milestone-moves.tsx';
+import { MoveWithReason } from './move-forms.tsx';
 import { TURN_WORDS, type Milestone, type Project } from './words.ts';
 
 function State({ step, zone }: { step: Milestone; zone: string }) {
@@ -23,20 +24,21 @@ function State({ step, zone }: { step: Milestone; zone: string }) {
   return <Tag tone="paper">{step.optional ? 'Optional' : 'Waits'}</Tag>;
 }
 
-function Moves({ step, steps }: { step: Milestone; steps: Milestone[] }) {
-  const moves = movesOf(step, steps);
-  const row = { id: step.id, rowVersion: step.row_version, name: step.name };
-  return (
-    <div className={classes.moves}>
-      {moves.includes('complete') && <MoveButton {...row} move="complete" label="Complete" variant="filled" />}
-      {moves.includes('approve') && <MoveButton {...row} move="approve" label="Client approved" />}
-      {moves.includes('start') && <MoveButton {...row} move="start" label="Start" />}
-      {moves.includes('return') && <MoveWithReason {...row} />}
-    </div>
-  );
-}
+/** Past what was agreed. Open once a review has begun. */
+const ExtraRound = ({ id, name }: Project) => (
+  <MoveWithReason
+    id={id}
+    name={name}
+    move="addRound"
+    label="Add an extra round"
+    question="Adds a revision and a review before the next step. Agree on its price with the client first."
+    yes="Yes, add the round"
+    busyLabel="Adding…"
+  />
+);
 
-export function MilestoneList({ project: { milestones, zone } }: { project: Project }) {
+export function MilestoneList({ project }: { project: Project }) {
+  const { milestones, zone, status } = project;
   return (
     <section aria-labelledby="milestones">
       <h2 id="milestones">Milestones</h2>
@@ -53,10 +55,11 @@ export function MilestoneList({ project: { milestones, zone } }: { project: Proj
                 Due <DateTime at={step.due_date} zone={zone} />
               </small>
             )}
-            <Moves step={step} steps={milestones} />
+            {status !== 'closed' && <MilestoneMoves step={step} project={project} />}
           </li>
         ))}
       </ol>
+      {status !== 'closed' && canAddRound(milestones) && <ExtraRound {...project} />}
     </section>
   );
 }

@@ -1,10 +1,17 @@
 import { Link } from '@remix-run/react';
+import { roundsOf } from '@sage/domain/milestones';
 import { formatMoney } from '@sage/ui';
 import classes from './project.module.css';
 import { PAID_WORDS, type Project } from './words.ts';
 
-const duesOf = ({ dues }: Project) =>
-  dues.map(({ label, amount_cents, currency, payment_status }) => `${label}: ${formatMoney(amount_cents, currency)}, ${payment_status === 'succeeded' ? 'paid' : (payment_status ?? 'not paid')}`);
+const paidWords = ({ payment_status, processing_since }: Project['dues'][number]) => {
+  if (processing_since) return 'on its way from the bank';
+  return payment_status === 'succeeded' ? 'paid' : (payment_status ?? 'not paid');
+};
+
+const duesOf = ({ dues }: Project) => dues.map((due) => `${due.label}: ${formatMoney(due.amount_cents, due.currency)}, ${paidWords(due)}`);
+
+const roundsWords = ({ used, total }: ReturnType<typeof roundsOf>) => (total === null ? `rounds open, ${used} used` : `${used} of ${total} ${total === 1 ? 'round' : 'rounds'} used`);
 
 /** What was agreed, with whom, and what is owed. */
 export function ProjectFacts({ project }: { project: Project }) {
@@ -25,7 +32,7 @@ export function ProjectFacts({ project }: { project: Project }) {
       <div>
         <dt>Tier {tier}</dt>
         <dd>
-          {tier_name}, {agreed_rounds === null ? 'rounds open' : `${agreed_rounds} ${agreed_rounds === 1 ? 'round' : 'rounds'}`}
+          {tier_name}, {roundsWords(roundsOf(project.milestones, agreed_rounds))}
           {lead_id && <Link to={`/leads/${lead_id}?status=qualified`}>The lead it came from</Link>}
         </dd>
       </div>

@@ -1,19 +1,30 @@
+import { randomUUID } from 'node:crypto';
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { Eyebrow, FormAlert, pageTitle } from '@sage/ui';
 import { failureResponse } from '@sage/ui/server';
 import { api, toSignIn, tryApi } from '../../api.server.ts';
 import lists from '../../lists/lists.module.css';
+import { notionUrl } from '../../notion.server.ts';
+import { Brief } from '../content/brief.tsx';
+import { CloseProject } from './close-project.tsx';
 import { DeliverableList } from './deliverable-list.tsx';
+import { doneWords } from './done-words.ts';
+import { InNotion } from './in-notion.tsx';
 import { MilestoneList } from './milestone-list.tsx';
 import { moveProject } from './move-project.server.ts';
+import { NoEntry } from './no-entry.tsx';
 import { ProjectFacts } from './project-facts.tsx';
 import classes from './project.module.css';
+import { Talk } from './talk.tsx';
 import { STATUS_WORDS } from './words.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: project }) => [{ title: pageTitle(project?.name ?? 'Project', 'Sage Ops') }];
 
-export const loader = (args: LoaderFunctionArgs) => api(args, (sage) => sage.projects.find({ projectId: args.params.projectId ?? '' }));
+export async function loader(args: LoaderFunctionArgs) {
+  const project = await api(args, (sage) => sage.projects.find({ projectId: args.params.projectId ?? '' }));
+  return { ...project, freshId: randomUUID(), notion_url: notionUrl };
+}
 
 export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
@@ -22,26 +33,17 @@ export async function action(args: ActionFunctionArgs) {
   if (answer.failure.kind === 'signed_out') throw toSignIn(args.request);
   const { message, fields, kind } = answer.failure;
   const refused = failureResponse(answer.failure, args.request);
-  if (!['invalid', 'conflict', 'forbidden'].includes(kind)) throw refused;
-  return data({ message: Object.values(fields ?? {})[0]?.[0] ?? message, id: String(form.get('id')) }, refused);
+  if (!['invalid', 'conflict', 'forbidden', 'limited'].includes(kind)) throw refused;
+  return data({ message: Object.values(fields ?? {})[0]?.[0] ?? message, id: String(form.get('id')), body: String(form.get('body') ?? '') }, refused);
 }
 
 /** After a refusal too: what is shown must be how it stands now. */
 export const shouldRevalidate = () => true;
 
-const DONE_WORDS: Record<string, string> = {
-  complete: 'The step is completed, and the next one has begun.',
-  approve: 'The step is completed as approved. Later rounds are skipped.',
-  return: 'The step is open again. What its completion had started waits.',
-  start: 'The optional step has begun.',
-  publish: 'The deliverable is published. The client gets a mail.',
-  upload: 'The file is stored and being checked. You can publish it as soon as it is ready.',
-};
-
 export default function Project() {
   const project = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const done = DONE_WORDS[useSearchParams()[0].get('done') ?? ''];
+  const done = doneWords(useSearchParams()[0].get('done') ?? '', project.status);
   return (
     <>
       <Eyebrow>
@@ -58,11 +60,20 @@ export default function Project() {
           <FormAlert>{refused.message}</FormAlert>
         </div>
       )}
+      <NoEntry client={project.client} />
       <ProjectFacts project={project} />
       <div className={classes.halves}>
         <MilestoneList project={project} />
         <DeliverableList project={project} />
       </div>
+      <div className={classes.halves}>
+        <Talk project={project} freshId={project.freshId} refused={refused} />
+        <div className={classes.column}>
+          <InNotion project={project} />
+          <Brief project={project} />
+        </div>
+      </div>
+      <CloseProject project={project} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { api } from '../../api.server.ts';
 import { cursorOf } from '../../lists/cursor.ts';
 import lists from '../../lists/lists.module.css';
 import { NextPage } from '../../lists/next-page.tsx';
+import { NoMatch } from '../../lists/no-match.tsx';
 import { StatusTabs } from '../../lists/status-tabs.tsx';
 import { OPEN, PAID_WORDS, STATUS_WORDS, TURN_WORDS, type ProjectList, type ProjectStatus } from './words.ts';
 
@@ -48,6 +49,18 @@ const Row = ({ project: { id, name, client, tier, status, payment_status, curren
   </li>
 );
 
+const HOW = 'A project opens by itself when a lead pays. It then moves through these lists with its milestones.';
+
+function NoProjects({ counts, status }: { counts: Record<string, number>; status?: ProjectStatus }) {
+  if (status) return <NoMatch title="No project is in this state" path="/projects" clear="Show the open projects" />;
+  const isAny = Object.values(counts).some((number) => number > 0);
+  return (
+    <div className={lists.empty}>
+      <EmptyState title={isAny ? 'No project is open' : 'No projects yet'}>{HOW}</EmptyState>
+    </div>
+  );
+}
+
 export default function Projects() {
   const { projects, counts, next, zone, status } = useLoaderData<typeof loader>();
   return (
@@ -55,9 +68,7 @@ export default function Projects() {
       <h1>Projects</h1>
       <StatusTabs label="Projects by status" path="/projects" tabs={tabsOf(counts)} current={status ?? ''} />
       {projects.length === 0 ? (
-        <div className={lists.empty}>
-          <EmptyState title="No projects here">A project opens by itself when a lead pays. It then moves through these lists with its milestones.</EmptyState>
-        </div>
+        <NoProjects counts={counts} status={status} />
       ) : (
         <ul className={lists.rows}>
           {projects.map((project) => (

@@ -6,6 +6,8 @@ interface Refusal {
   status: number;
   message: string;
   signedOut: boolean;
+  /** What was written beside the file, so that it need not be written again. */
+  texts: Record<string, string>;
 }
 
 const LONGEST_TEXT = 10_000;
@@ -13,16 +15,23 @@ const LONGEST_TEXT = 10_000;
 /** The fields come before the file, so that nothing is stored of a form that is refused anyway. Null: the deliverable is there. */
 export async function receiveDeliverable(args: Args & { params: { projectId?: string } }): Promise<Refusal | null> {
   if (!args.request.headers.get('Content-Type')?.startsWith('multipart/form-data')) return refusal(400, 'Choose a file.');
-  const answer = await tryApi(args, (sage) => receive(sage, args.params.projectId ?? '', args.request));
+  const texts: Record<string, string> = {};
+  const answer = await tryApi(args, (sage) => receive(sage, { projectId: args.params.projectId ?? '', request: args.request, texts }));
   if ('value' in answer) return answer.value;
   const { status, message, fields, kind } = answer.failure;
-  return { status, message: Object.values(fields ?? {})[0]?.[0] ?? message, signedOut: kind === 'signed_out' };
+  return { status, message: Object.values(fields ?? {})[0]?.[0] ?? message, signedOut: kind === 'signed_out', texts };
 }
 
-const refusal = (status: number, message: string): Refusal => ({ status, message, signedOut: false });
+const refusal = (status: number, message: string, texts: Record<string, string> = {}): Refusal => ({ status, message, signedOut: false, texts });
 
-async function receive(sage: Sage, projectId: string, request: Request): Promise<Refusal | null> {
-  const texts: Record<string, string> = {};
+interface Received {
+  projectId: string;
+  request: Request;
+  /** Filled in on the way, so that it is there whatever happens to the file. */
+  texts: Record<string, string>;
+}
+
+async function receive(sage: Sage, { projectId, request, texts }: Received): Promise<Refusal | null> {
   const state: { file?: Awaited<ReturnType<Sage['deliverables']['store']>>; failed?: unknown } = {};
   await parseMultipartFormData(request, async ({ name, filename, data }) => {
     if (name !== 'file') texts[name] = await textOf(data);
@@ -33,9 +42,9 @@ async function receive(sage: Sage, projectId: string, request: Request): Promise
     return null;
   });
   const details = detailsOf(texts);
-  if (!details.success) return refusal(400, details.error.issues[0]?.message ?? 'Please check what you entered.');
+  if (!details.success) return refusal(400, details.error.issues[0]?.message ?? 'Please check what you entered.', texts);
   if (state.failed) throw state.failed;
-  if (!state.file) return refusal(400, 'Choose a file.');
+  if (!state.file) return refusal(400, 'Choose a file.', texts);
   await sage.deliverables.add({ projectId, file: state.file, ...details.data });
   return null;
 }

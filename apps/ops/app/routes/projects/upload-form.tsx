@@ -8,22 +8,24 @@ interface UploadFormProps {
   versions: { id: string; name: string }[];
   extensions: string[];
   categories: string[];
-  refused?: string;
+  /** Without JavaScript: why, and what was written. */
+  refused?: { message: string; texts: Record<string, string> };
 }
 
 /** The file comes last: what is written beside it is checked before it is stored. */
 export function UploadForm({ id, versions, extensions, categories, refused }: UploadFormProps) {
   const { onSubmit, percent, message } = useUpload(`/projects/${id}`);
-  const wrong = message ?? refused;
+  const wrong = message ?? refused?.message;
+  const before = refused?.texts ?? {};
   const busy = percent !== null;
   return (
     <form method="post" action={`/projects/${id}/upload`} encType="multipart/form-data" onSubmit={onSubmit} className={classes.form}>
       {wrong && !busy && <FormAlert>{wrong}</FormAlert>}
-      <TextInput id="name" name="name" label="Name" description="As the client will read it." required withAsterisk={false} maxLength={200} autoComplete="off" />
-      <NativeSelect id="category" name="category" label="Category" data={categories} />
-      <Textarea id="description" name="description" label="Description" maxLength={2000} rows={3} classNames={{ label: classes.label, input: classes.input }} />
+      <TextInput id="name" name="name" label="Name" description="As the client will read it." required withAsterisk={false} maxLength={200} autoComplete="off" defaultValue={before.name} />
+      <NativeSelect id="category" name="category" label="Category" data={categories} defaultValue={before.category} />
+      <Textarea id="description" name="description" label="Description" maxLength={2000} rows={3} defaultValue={before.description} classNames={{ label: classes.label, input: classes.input }} />
       {versions.length > 0 && (
-        <NativeSelect id="replaces" name="replacesId" label="Replaces" data={[{ value: '', label: 'Nothing, it is new' }, ...versions.map((each) => ({ value: each.id, label: each.name }))]} />
+        <NativeSelect id="replaces" name="replacesId" label="Replaces" defaultValue={before.replacesId} data={[{ value: '', label: 'Nothing, it is new' }, ...versions.map((each) => ({ value: each.id, label: each.name }))]} />
       )}
       <div>
         <label htmlFor="file" className={classes.label}>

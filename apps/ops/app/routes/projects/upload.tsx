@@ -18,7 +18,7 @@ export async function action(args: ActionFunctionArgs) {
   const refused = await receiveDeliverable(args);
   if (!refused) return redirect(`/projects/${args.params.projectId}?done=upload`);
   if (refused.signedOut) throw toSignIn(args.request);
-  return data({ message: refused.message }, refused.status);
+  return data({ message: refused.message, texts: refused.texts }, refused.status);
 }
 
 export default function Upload() {
@@ -30,7 +30,7 @@ export default function Upload() {
         <Link to={`/projects/${project.id}`}>{project.name}</Link>
       </Eyebrow>
       <h1>Upload a deliverable</h1>
-      <UploadForm {...project} refused={refused?.message} />
+      <UploadForm {...project} refused={refused} />
     </>
   );
 }

@@ -6,6 +6,12 @@ export type Milestone = Project['milestones'][number];
 export type Deliverable = Project['deliverables'][number];
 export type ProjectStatus = Project['status'];
 
+/** A refunded due is settled. */
+export const isOwed = (dues: Project['dues']): boolean => dues.some(({ payment_status }) => payment_status !== 'succeeded' && payment_status !== 'refunded');
+
+/** Nothing is there that its client could see. */
+export const isEmptyHanded = (deliverables: Pick<Deliverable, 'published_at'>[]): boolean => deliverables.every(({ published_at }) => published_at === null);
+
 export const STATUS_WORDS: Record<ProjectStatus, string> = {
   onboarding: 'Onboarding',
   in_progress: 'In progress',

@@ -1,29 +1,76 @@
-import type { Sage } from '../../api.server.ts';
+import { Link } from '@remix-run/react';
+import { formatNumber } from '@sage/ui';
+import lists from '../../lists/lists.module.css';
+import { useIsAdmin } from '../../shell/use-is-admin.ts';
 import { durationSince } from './ago.ts';
+import { KindPause } from './kind-pause.tsx';
+import { kindWords, MODE_WORDS } from './kind-words.ts';
+import type { Overview } from './standing.ts';
+import { SteerButton } from './steer-forms.tsx';
 import classes from './sync.module.css';
 
-type Kind = Awaited<ReturnType<Sage['sync']['status']>>['kinds'][number];
+type Kind = Overview['kinds'][number];
 
-export const KIND_WORDS: Record<string, string> = { client: 'Clients', project: 'Projects', milestone: 'Milestones', deliverable: 'Deliverables', lead: 'Leads', task: 'Tasks' };
+const failedOf = ({ records }: Kind) => (records.quarantined ?? 0) + (records.unreachable ?? 0);
 
-function stateOf({ is_set_up, paused_reason, waiting, waiting_since, failed }: Kind, now: string): string {
-  if (!is_set_up) return 'Not set up in Notion yet';
-  if (paused_reason) return `Paused: ${paused_reason}`;
-  const parts = [waiting > 0 && waiting_since && `${waiting} waiting, the oldest for ${durationSince(waiting_since, now)}`, failed > 0 && `${failed} failed`].filter(Boolean);
+function stateOf(kind: Kind, now: string): string {
+  const { mode, is_set_up: isSetUp, paused_reason: pausedReason, paused_by: pausedBy, waiting, waiting_since: since } = kind;
+  if (mode === 'off') return 'Notion does not show it';
+  if (pausedReason) return `Paused${pausedBy ? ` by ${pausedBy}` : ''}: ${pausedReason}`;
+  if (!isSetUp) return 'Its database in Notion is not set up yet';
+  const failed = failedOf(kind);
+  const parts = [waiting > 0 && since && `${formatNumber(waiting)} waiting, the oldest for ${durationSince(since, now)}`, failed > 0 && `${formatNumber(failed)} failed`].filter(Boolean);
   return parts.length > 0 ? parts.join(', ') : 'In step';
 }
 
-/** Per kind: how many records, and how far Notion is behind. */
-export const KindList = ({ kinds, now }: { kinds: Kind[]; now: string }) => (
-  <dl className={classes.kinds}>
-    {kinds.map((kind) => (
-      <div key={kind.kind}>
-        <dt>{KIND_WORDS[kind.kind] ?? kind.kind}</dt>
-        <dd>
-          {kind.records} {kind.records === 1 ? 'record' : 'records'}
-          <small>{stateOf(kind, now)}</small>
-        </dd>
+const total = ({ records }: Kind) => Object.values(records).reduce((sum, count) => sum + count, 0);
+
+function Moves({ kind }: { kind: Kind }) {
+  const { kind: key, has_records: hasRecords, mode } = kind;
+  const steer = { of: { kind: key }, name: kindWords(key) };
+  if (!hasRecords || mode === 'off') return null;
+  return (
+    <>
+      {failedOf(kind) > 0 && <SteerButton {...steer} move="retryFailed" label="Try the failed again" busyLabel="Trying…" />}
+      <SteerButton {...steer} move="resync" label="Look at all again" busyLabel="Asking…" />
+    </>
+  );
+}
+
+const Row = ({ kind, now }: { kind: Kind; now: string }) => {
+  const isAdmin = useIsAdmin();
+  return (
+    <li className={classes.kind}>
+      <div>
+        <h3 className={lists.title}>{kindWords(kind.kind)}</h3>
+        <small>
+          {MODE_WORDS[kind.mode]}
+          {kind.has_records ? `, ${formatNumber(total(kind))} ${total(kind) === 1 ? 'record' : 'records'}` : ', lives in Notion'}
+        </small>
       </div>
-    ))}
-  </dl>
+      <p className={classes.detail}>
+        {stateOf(kind, now)}
+        {kind.last_synced_at && <small>Last in step {durationSince(kind.last_synced_at, now)} ago</small>}
+      </p>
+      <div className={classes.moves}>
+        <Moves kind={kind} />
+        {isAdmin && <KindPause kind={kind} />}
+        <Link to={`/sync/settings#${kind.kind}`} className={classes.link} aria-label={`Settings: ${kindWords(kind.kind)}`}>
+          Settings
+        </Link>
+      </div>
+    </li>
+  );
+};
+
+/** Per kind: what Notion shows of it, how far it is behind, and what can be done. */
+export const KindList = ({ kinds, now }: { kinds: Kind[]; now: string }) => (
+  <section aria-labelledby="kinds">
+    <h2 id="kinds">What Notion shows</h2>
+    <ul className={classes.kinds}>
+      {kinds.map((kind) => (
+        <Row key={kind.kind} kind={kind} now={now} />
+      ))}
+    </ul>
+  </section>
 );

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
-import { Form } from '@remix-run/react';
 import { CheckIcon, ClockIcon, FlagIcon, Tag } from '@sage/ui';
 import type { ReactNode } from 'react';
 import type { Sage } from '../../api.server.ts';
 import lists from '../../lists/lists.module.css';
 import { durationSince } from './ago.ts';
+import { SteerButton } from './steer-forms.tsx';
 import classes from './sync.module.css';
 
 type SyncRecord = Awaited<ReturnType<Sage['sync']['status']>>['records'][number];
@@ -23,9 +22,19 @@ function whenOf({ is_waiting, wanted_at, synced_at, attempts }: SyncRecord, now:
   return synced_at ? `${durationSince(synced_at, now)} ago` : 'never';
 }
 
+function RecordMoves({ record: { kind, record_id: recordId, is_waiting: isWaiting, status }, title }: { record: SyncRecord; title: string }) {
+  const steer = { of: { kind, recordId }, name: title };
+  return (
+    <div className={classes.moves}>
+      {isWaiting && status !== 'pending' ? <SteerButton {...steer} move="retry" label="Try again" busyLabel="Trying…" /> : <SteerButton {...steer} move="toNotion" label="Send now" busyLabel="Sending…" />}
+      <SteerButton {...steer} move="pull" label="Read now" busyLabel="Asking…" />
+    </div>
+  );
+}
+
 /** One record: its state, the last error in Notion's words, how far behind it is, and "try again". */
 export function RecordRow({ record, now }: { record: SyncRecord; now: string }) {
-  const { kind, record_id, name, status, error, is_waiting } = record;
+  const { kind, name, status, error } = record;
   const { label, tone, icon } = STATES[status];
   const title = name ?? 'A record that is gone';
   return (
@@ -43,15 +52,7 @@ export function RecordRow({ record, now }: { record: SyncRecord; now: string }) 
         {whenOf(record, now)}
         {error && <small>{error}</small>}
       </div>
-      {is_waiting && status !== 'pending' && (
-        <Form method="post">
-          <input type="hidden" name="kind" value={kind} />
-          <input type="hidden" name="recordId" value={record_id} />
-          <Button type="submit" size="sm" variant="default" className={classes.retry} aria-label={`Try again: ${title}`}>
-            Try again
-          </Button>
-        </Form>
-      )}
+      <RecordMoves record={record} title={title} />
     </li>
   );
 }

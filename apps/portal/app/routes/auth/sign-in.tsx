@@ -1,6 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
+import { Link, useActionData } from '@remix-run/react';
 import { SignInInput } from '@sage/domain/schemas/auth';
 import { pageTitle, SignInPage } from '@sage/ui';
 import { failureResponse, safePath } from '@sage/ui/server';
@@ -34,7 +34,7 @@ export default function SignIn() {
   const result = useActionData<typeof action>();
   return (
     <SignInPage title="Welcome back." loginLabel="E-mail or project address" loginDescription="With an address, add the unit and the ZIP code if there are any." result={result}>
-      The studio makes your account and sends you an invitation. If you cannot get in, ask the studio.
+      Forgot your password, or is your invitation too old? <Link to="/link">Send me a link</Link>. The studio makes your account and sends you an invitation.
     </SignInPage>
   );
 }

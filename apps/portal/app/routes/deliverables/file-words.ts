@@ -1,3 +1,5 @@
+import { fileSize } from '@sage/ui';
+
 const NAMES: Record<string, string> = {
   'application/pdf': 'PDF',
   'application/zip': 'ZIP',
@@ -7,15 +9,8 @@ const NAMES: Record<string, string> = {
   'video/mp4': 'Video',
 };
 
-const KILO = 1_024;
-
-function sizeWords(bytes: number): string {
-  if (bytes < KILO * KILO) return `${Math.max(1, Math.round(bytes / KILO))} KB`;
-  return `${(bytes / KILO / KILO).toFixed(1)} MB`;
-}
-
-/** "PDF, 1.4 MB". */
+/** "PDF, 1.5 MB". */
 export function fileWords({ file_type, file_size }: { file_type: string | null; file_size: number | null }): string {
   const name = NAMES[file_type ?? ''] ?? (file_type?.startsWith('image/') ? 'Picture' : file_type?.includes('spreadsheet') ? 'Excel table' : 'Document');
-  return file_size === null ? name : `${name}, ${sizeWords(file_size)}`;
+  return file_size === null ? name : `${name}, ${fileSize(file_size)}`;
 }

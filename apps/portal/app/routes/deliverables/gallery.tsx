@@ -1,22 +1,17 @@
-import { ContourField, DateTime } from '@sage/ui';
+import { DateTime } from '@sage/ui';
 import type { Sage } from '../../api.server.ts';
 import { fileWords } from './file-words.ts';
 import classes from './gallery.module.css';
+import { Picture } from './picture.tsx';
 
 type Deliverable = Awaited<ReturnType<Sage['projects']['find']>>['project']['deliverables'][number];
-
-const SUMMITS = [{ x: 190, y: 70 }];
-/** One picture a file: the same at every visit. */
-const seedOf = (id: string) => (Number.parseInt(id.slice(0, 6), 16) % 900) + 1;
 
 function Card({ deliverable, zone }: { deliverable: Deliverable; zone: string }) {
   const { id, name, category, description, version, published_at } = deliverable;
   return (
     <li className={classes.card}>
       <a href={`/deliverables/${id}/file`} className={classes.link}>
-        <span className={classes.picture}>
-          <ContourField seed={seedOf(id)} width={300} height={160} summits={SUMMITS} step={13} lines={14} place="inline" />
-        </span>
+        <Picture id={id} file_type={deliverable.file_type} />
         <h3>{name}</h3>
         <small className={classes.facts}>
           {category}

@@ -3,17 +3,19 @@ import { useLoaderData } from '@remix-run/react';
 import { EmptyState, pageTitle, Sheet } from '@sage/ui';
 import { api } from '../../api.server.ts';
 import classes from './home.module.css';
+import { News } from './news.tsx';
 import { Owed } from './owed.tsx';
 import { ProjectPanel } from './project-panel.tsx';
+import { Rounds } from './rounds.tsx';
 import { Steps } from './steps.tsx';
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Home', 'Sage') }];
 
-export const loader = (args: LoaderFunctionArgs) => api(args, (sage) => sage.home());
+export const loader = async (args: LoaderFunctionArgs) => ({ ...(await api(args, (sage) => sage.home())), now: new Date().toISOString() });
 
 /** Three questions at once: whose turn is it, what is next and when, what is owed. */
 export default function Home() {
-  const { projects, zone } = useLoaderData<typeof loader>();
+  const { projects, zone, now, news_since } = useLoaderData<typeof loader>();
   const several = projects.length > 1;
   return (
     <Sheet className={classes.home}>
@@ -25,10 +27,14 @@ export default function Home() {
       {several && <h1 className={classes.title}>Your projects</h1>}
       {projects.map((project) => (
         <article key={project.id} className={classes.project}>
-          <ProjectPanel project={project} zone={zone} level={several ? 'h2' : 'h1'} />
+          <ProjectPanel project={project} zone={zone} now={now} level={several ? 'h2' : 'h1'} />
+          <News news={project.news} since={news_since} projectId={project.id} zone={zone} />
           <div className={classes.details}>
             <Steps project={project} zone={zone} />
-            <Owed project={project} zone={zone} />
+            <div className={classes.aside}>
+              <Owed project={project} zone={zone} />
+              <Rounds project={project} />
+            </div>
           </div>
         </article>
       ))}

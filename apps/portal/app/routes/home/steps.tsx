@@ -9,7 +9,8 @@ const STATES: Record<Step['status'], string> = { completed: 'Done', in_progress:
 
 /** When it was done or is due; without a date it waits for the step before it. */
 function when(step: Step, before: Step | undefined, zone: string): ReactNode {
-  const instant = step.completed_at ?? step.due_date;
+  // What may never come has no day: its own would stand after the end.
+  const instant = step.completed_at ?? (step.optional && step.status === 'pending' ? null : step.due_date);
   if (instant) return <DateTime at={instant} zone={zone} format="short" />;
   return step.status === 'pending' && before ? `after ${before.name}` : 'open';
 }
@@ -17,7 +18,7 @@ function when(step: Step, before: Step | undefined, zone: string): ReactNode {
 /** The way of a project: done, now, and what is to come. */
 export function Steps({ project, zone }: { project: Project; zone: string }) {
   const steps = shownSteps(project);
-  const end = expectedEnd(project.milestones);
+  const end = expectedEnd(steps);
   return (
     <section>
       <h2>

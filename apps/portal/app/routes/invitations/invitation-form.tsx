@@ -7,12 +7,14 @@ interface InvitationFormProps {
   name: string | null;
   email: string | null;
   address: string | null;
+  /** They had a password before. */
+  is_reset: boolean;
   /** What the action answered. */
   result: SubmissionResult | undefined;
 }
 
 /** Posting it uses the link: it sets the password and signs in, with or without JavaScript. */
-export function InvitationForm({ name, email, address, result }: InvitationFormProps) {
+export function InvitationForm({ name, email, address, is_reset: isReset, result }: InvitationFormProps) {
   const [form, fields] = useForm<{ password: string }>({
     id: 'invitation',
     lastResult: result,
@@ -23,7 +25,8 @@ export function InvitationForm({ name, email, address, result }: InvitationFormP
     <div className={classes.column}>
       <h1>{name ? `Welcome, ${name}.` : 'Welcome.'}</h1>
       <Lead>
-        Choose a password, and you see your project. You sign in as <b>{email ?? address}</b>.
+        {isReset ? 'Choose a new password. Wherever you were signed in, you will be signed out.' : 'Choose a password, and you see your project.'} You sign in as{' '}
+        <b>{email ?? address}</b>.
       </Lead>
       <Form method="post" className={classes.form} {...getFormProps(form)}>
         {form.errors && <FormAlert id={form.errorId}>{form.errors[0]}</FormAlert>}

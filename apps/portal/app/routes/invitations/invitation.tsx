@@ -9,7 +9,7 @@ import { session } from '../../session.server.ts';
 import { InvitationForm } from './invitation-form.tsx';
 import classes from './invitation.module.css';
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Your invitation', 'Sage') }, { name: 'referrer', content: 'no-referrer' }];
+export const meta: MetaFunction = () => [{ title: pageTitle('Choose your password', 'Sage') }];
 
 const SUMMITS = [
   { x: 560, y: 200 },
@@ -44,8 +44,10 @@ export async function action(args: ActionFunctionArgs) {
 
 function LinkIsOver() {
   return (
-    <EmptyState level="h1" title="This link was used or is too old." action={<Link to="/sign-in">Go to sign in</Link>}>
-      <p>If you chose a password already, sign in with it. Else ask the studio for a new link: answer any of its e-mails.</p>
+    <EmptyState level="h1" title="This link was used or is too old." action={<Link to="/link">Send me a new link</Link>}>
+      <p>
+        If you chose a password already, <Link to="/sign-in">sign in with it</Link>. Else we send you a new link.
+      </p>
     </EmptyState>
   );
 }

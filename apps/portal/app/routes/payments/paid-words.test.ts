@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { nextStep, titleOf } from './paid-words.ts';
 
-const paid = { state: 'paid', purpose: 'full', is_duplicate: false, invited: true, back: 'https://intake.test/result/1' } as const;
+const paid = { state: 'paid', purpose: 'full', is_duplicate: false, can_enter: true, invited: true, back: 'https://intake.test/result/1' } as const;
 
 it.each([
   ['who is new', paid, /invitation to your e-mail/, undefined],
   ['who has an account', { ...paid, invited: false }, /in your portal/, '/'],
+  ['whose e-mail opens no account', { ...paid, can_enter: false, invited: false }, /writes to you about how to sign in/, undefined],
   ['who paid a deposit', { ...paid, purpose: 'deposit' }, /visit to your site/, undefined],
   ['who paid twice', { ...paid, is_duplicate: true }, /give this payment back/, undefined],
   ['whose bank takes its time', { ...paid, state: 'processing' as const }, /not confirmed it yet/, undefined],

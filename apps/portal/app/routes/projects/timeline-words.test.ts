@@ -31,4 +31,10 @@ it('expects the end with the last step that is needed', () => {
   const steps = [step('Review', 1, { due_date: 'soon' }), step('Delivery', 2, { due_date: 'later' }), step('Again', 3, { optional: true, due_date: 'never' })];
   expect(expectedEnd(steps)).toBe('later');
   expect(expectedEnd([step('Open', 1)])).toBeNull();
+  expect(expectedEnd([step('Delivery', 1, { due_date: 'later', status: 'completed' })])).toBeNull();
+});
+
+it('gives a step that may never come no day', () => {
+  const steps = [step('Revisions', 1, { due_date: 'soon' }), step('Second Review', 2, { optional: true, due_date: 'after the end' }), step('Delivery', 3, { due_date: 'the end' })];
+  expect(steps.map((each) => whenOf(each, steps))).toEqual([{ at: 'soon' }, { words: 'after Revisions' }, { at: 'the end' }]);
 });

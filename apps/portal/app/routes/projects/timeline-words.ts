@@ -22,12 +22,15 @@ export const STATE_WORDS: Record<StepState, string> = {
 export function whenOf(step: Step, steps: readonly Step[]): { at: string } | { words: string } {
   const state = stateOf(step);
   if (state === 'skipped') return { words: '' };
-  const at = step.completed_at ?? step.due_date;
+  // What may never come has no day: its own would stand after the end.
+  const at = state === 'optional' ? null : (step.completed_at ?? step.due_date);
   if (at) return { at };
   const before = steps.findLast(({ order, optional, skipped_at }) => order < step.order && !optional && skipped_at === null);
   return { words: state === 'now' || !before ? 'open' : `after ${before.name}` };
 }
 
-/** When all of it is expected to be done; null while a step is open. */
-export const expectedEnd = (steps: readonly Step[]): string | null =>
-  steps.findLast(({ optional, skipped_at }) => !optional && skipped_at === null)?.due_date ?? null;
+/** When all of it is expected to be done; null while a step is open, and once it is done. */
+export function expectedEnd(steps: readonly Step[]): string | null {
+  const last = steps.findLast(({ optional, skipped_at }) => !optional && skipped_at === null);
+  return last && last.status !== 'completed' ? last.due_date : null;
+}

@@ -1,5 +1,5 @@
 import { DateTime } from '@sage/ui';
-import type { Project, Step } from '../home/project-words.ts';
+import { shownSteps, type Project, type Step } from '../home/project-words.ts';
 import { expectedEnd, STATE_WORDS, stateOf, whenOf } from './timeline-words.ts';
 import { ReaderTime } from './reader-time.tsx';
 import classes from './timeline.module.css';
@@ -30,7 +30,8 @@ function StepLine({ step, steps, zone }: { step: Step; steps: Step[]; zone: stri
 }
 
 /** Every step: done, now, predicted, only if needed, and not needed. */
-export function Timeline({ project: { milestones: steps }, zone }: { project: Pick<Project, 'milestones'>; zone: string }) {
+export function Timeline({ project, zone }: { project: Pick<Project, 'milestones' | 'status'>; zone: string }) {
+  const steps = project.status === 'closed' ? shownSteps(project) : project.milestones;
   const end = expectedEnd(steps);
   return (
     <section>

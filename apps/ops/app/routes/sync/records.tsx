@@ -1,16 +1,18 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useSearchParams } from '@remix-run/react';
 import { EmptyState, pageTitle } from '@sage/ui';
 import { api, type Sage } from '../../api.server.ts';
 import lists from '../../lists/lists.module.css';
+import { NoMatch } from '../../lists/no-match.tsx';
 import { StatusTabs } from '../../lists/status-tabs.tsx';
-import { KindList } from './kind-list.tsx';
+import { Done } from './done.tsx';
 import { RecordRow } from './record-row.tsx';
+import { steerSync } from './steer-sync.server.ts';
 import { cursorOf, queryAfter } from './sync-cursor.ts';
 
 type Filter = NonNullable<Parameters<Sage['sync']['status']>[0]['status']>;
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Notion sync', 'Sage Ops') }];
+export const meta: MetaFunction = () => [{ title: pageTitle('Records in Notion', 'Sage Ops') }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
@@ -19,44 +21,36 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...sync, status, now: new Date().toISOString() };
 }
 
-const text = (form: FormData, name: string) => String(form.get(name) ?? '');
-
-export async function action(args: ActionFunctionArgs) {
-  const form = await args.request.formData();
-  await api(args, (sage) => sage.sync.retry({ kind: text(form, 'kind'), recordId: text(form, 'recordId') }));
-  return redirect('/sync?done=retry');
-}
+export const action = (args: ActionFunctionArgs) => steerSync(args, '/sync/records');
 
 const TABS = [
   { status: '', label: 'All' },
   { status: 'failed', label: 'Failed' },
   { status: 'retrying', label: 'Retrying' },
+  { status: 'conflict', label: 'Conflict' },
   { status: 'pending', label: 'Pending' },
   { status: 'synced', label: 'Synced' },
 ];
 
-export default function Sync() {
-  const { kinds, limiter, records, next, status, now } = useLoaderData<typeof loader>();
+function NoRecords({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered) return <NoMatch title="No record is in this state" path="/sync/records" clear="Show all records" />;
+  return (
+    <div className={lists.empty}>
+      <EmptyState title="No records here">Clients, projects, milestones and deliverables appear here when they are first sent to Notion.</EmptyState>
+    </div>
+  );
+}
+
+/** What Notion shows of each record, or why not. */
+export default function SyncRecords() {
+  const { records, next, status, now } = useLoaderData<typeof loader>();
   const [query] = useSearchParams();
   return (
     <>
-      <h1>Notion sync</h1>
-      {query.get('done') === 'retry' && (
-        <p role="status" className={lists.note}>
-          It is in front of the queue again.
-        </p>
-      )}
-      {limiter?.reason && (
-        <p className={lists.note} data-tone="clay">
-          Notion is not being written to: {limiter.reason}
-        </p>
-      )}
-      <KindList kinds={kinds} now={now} />
-      <StatusTabs label="Records by state" path="/sync" tabs={TABS} current={status ?? ''} />
+      <Done />
+      <StatusTabs label="Records by state" path="/sync/records" tabs={TABS} current={status ?? ''} />
       {records.length === 0 ? (
-        <div className={lists.empty}>
-          <EmptyState title="No records here">Clients, projects, milestones and deliverables appear here when they are first sent to Notion.</EmptyState>
-        </div>
+        <NoRecords isFiltered={query.has('status') || query.has('after')} />
       ) : (
         <ul className={lists.rows}>
           {records.map((record) => (

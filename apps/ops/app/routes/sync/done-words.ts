@@ -1,0 +1,21 @@
+/** What is said after a button was pressed, by its name. */
+export const DONE: Record<string, string> = {
+  pause: 'It is paused. What changes waits, and nothing is lost.',
+  resume: 'It goes on.',
+  liftBlock: 'The block is lifted: Notion is asked again.',
+  resync: 'All records of this kind are looked at again, behind everything else.',
+  retryFailed: 'What failed is in the queue again.',
+  setKind: 'The setting is stored. What Notion is to show from now on is on its way.',
+  retry: 'It is in front of the queue again.',
+  toNotion: 'It is sent before everything else.',
+  pull: 'Its page is read again before everything else.',
+  adopt: 'The value from Notion is ours now.',
+  overwrite: 'Our value is written to Notion again.',
+  dismiss: 'It is put aside.',
+  reconcile: 'Notion is being compared with Postgres. The report appears here.',
+  setClientMark: 'The mark is stored. From now on only comments that begin with it reach a client.',
+  planRebuild: 'A worker reads Notion. What a rebuild would do appears here; nothing is written.',
+  rebuild: 'Notion is being rebuilt. How far it is appears here.',
+  verify: 'A worker holds every page against its record. What it finds appears here.',
+  forgetToken: 'The token is forgotten. Create the subscription in Notion anew.',
+};
