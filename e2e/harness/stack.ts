@@ -56,7 +56,8 @@ export interface RunningStack {
 export async function startStack(options: StackOptions = {}): Promise<RunningStack> {
   const dataDir = options.dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'sage-stack-'));
   const ports = { ...(await freePorts()), ...options.ports };
-  const env = { ...texts(ports), SAGE_DATA_DIR: dataDir, ...options.env };
+  // A journey brings along whom it needs; a whole studio would be in line for Notion before it.
+  const env = { ...texts(ports), SAGE_DATA_DIR: dataDir, SAGE_DEMO: 'people', ...options.env };
   const child = spawn(process.execPath, ['packages/local-services/dist/start.js'], { cwd: repository, env: { ...process.env, ...BLANK, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const exited = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals);

@@ -11,3 +11,12 @@ export async function payByCard(page: Page, card: string): Promise<void> {
   await page.getByLabel('Name on card').fill('N. Lind');
   await page.getByRole('button', { name: /^Pay / }).click();
 }
+
+export const SETTLES = '000123456789';
+
+/** The bank confirms it later. */
+export async function payByDebit(page: Page, account: string): Promise<void> {
+  await page.getByLabel('Bank debit (takes a while)').check();
+  await page.getByLabel('Account number').fill(account);
+  await page.getByRole('button', { name: /^Pay / }).click();
+}

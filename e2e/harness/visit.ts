@@ -11,6 +11,8 @@ interface VisitOptions {
   scheme?: Scheme;
   width?: number;
   javaScript?: boolean;
+  /** Another stack than the shared one. */
+  urls?: Record<AppName, string>;
   /** A signed-in person's cookies, see `signedIn`. */
   as?: StorageState;
   /** Messages that this test expects the browser to print, such as the status of a page that is missing. */
@@ -27,8 +29,8 @@ const browser = () => (connection ??= chromium.connect(inject('browser')));
 export const hydrated = (page: Page) => page.waitForFunction(() => Object.keys(document.documentElement).some((key) => key.startsWith('__reactProps')));
 
 /** A page of its own in the shared browser. When the test ends, its console must be empty and its policy unbroken. */
-export async function visit({ app, scheme, width = 1280, javaScript = true, as, expected = [] }: VisitOptions): Promise<Page> {
-  const baseURL = inject('urls')[app];
+export async function visit({ app, urls = inject('urls'), scheme, width = 1280, javaScript = true, as, expected = [] }: VisitOptions): Promise<Page> {
+  const baseURL = urls[app];
   const context = await (await browser()).newContext({
     baseURL,
     viewport: { width, height: 900 },

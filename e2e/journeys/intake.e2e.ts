@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { accessibilityProblems } from '../harness/axe.ts';
 import { fillIntake, goOn, intakeAnswers, sendIntake, titleIs } from '../harness/intake-form.ts';
-import { visit } from '../harness/visit.ts';
+import { payByDebit, SETTLES } from '../harness/stripe-checkout.ts';
+import { hydrated, visit } from '../harness/visit.ts';
 
 /** A browser prints the status of a refused post. */
 const REFUSED = [/status of 400/];
@@ -13,6 +14,9 @@ const mailsTo = async (email: string) => {
   const all = (await (await fetch(`${inject('urls').mail}/api/email`)).json()) as { to: { address: string }[]; text: string }[];
   return all.filter(({ to }) => to.some(({ address }) => address === email));
 };
+
+/** How long the stand-in's bank takes; eight seconds by default. */
+const setBankPace = async (settle_ms: number) => void (await fetch(`${inject('urls').stripe}/_control/switches`, { method: 'POST', body: JSON.stringify({ settle_ms }) }));
 
 describe.each(WAYS)('JavaScript $javaScript, $width pixels', ({ javaScript, width }) => {
   const open = () => visit({ app: 'intake', javaScript, width, expected: REFUSED });
@@ -90,6 +94,54 @@ test('a reload in the middle of a step loses nothing', async () => {
   await kept;
   await page.reload();
   expect(await page.getByLabel('Your name').inputValue()).toBe('Nora Lind the Second');
+});
+
+test('a reload right after a key, before anything could be kept, loses nothing either', async () => {
+  const page = await visit({ app: 'intake' });
+  await fillIntake(page, intakeAnswers());
+  await page.goto('/start/site');
+  await hydrated(page);
+  await page.getByLabel('Address of the project').fill('9 Quince Street');
+  await page.getByLabel('Drawings of the house or garden').check();
+  const kept = page.waitForResponse('**/start/keep');
+  await page.reload();
+  await kept;
+  const typed = async () => [await page.getByLabel('Address of the project').inputValue(), await page.getByLabel('Drawings of the house or garden').isChecked()];
+  await expect.poll(typed).toEqual(['9 Quince Street', true]);
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  await titleIs(page, 'What are you planning?');
+  await page.goto('/start/site');
+  await expect.poll(typed).toEqual(['9 Quince Street', true]);
+});
+
+test('what is typed as the page is hidden is kept at once', async () => {
+  const page = await visit({ app: 'intake' });
+  await fillIntake(page, intakeAnswers());
+  await page.goto('/start/contact');
+  await hydrated(page);
+  // A page that is never quiet for long: only hiding it can send anything.
+  await page.clock.install();
+  await page.getByLabel('Your name').fill('Nora Lind the Third');
+  const kept = page.waitForRequest('**/start/keep');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  expect((await kept).postData()).toContain('Nora Lind the Third');
+});
+
+test('a bank debit on its way is told on the result page, and cannot be paid again', async () => {
+  await setBankPace(24 * 60 * 60_000);
+  onTestFinished(() => setBankPace(8_000));
+  const page = await visit({ app: 'intake', expected: REFUSED });
+  await fillIntake(page, intakeAnswers({ email: 'debit@example.com' }));
+  const result = await sendIntake(page);
+  await page.getByRole('button', { name: 'Pay $1,499 and begin' }).click();
+  await page.waitForURL('**/c/pay/**');
+  await payByDebit(page, SETTLES);
+  await page.waitForURL('**/paid/**');
+  await titleIs(page, 'Your payment is on its way.');
+  await page.goto(inject('urls').intake + result);
+  await page.getByText('Your payment is on its way. Your bank confirms it within 5 working days').waitFor();
+  expect(await page.getByRole('button', { name: /^Pay/ }).count()).toBe(0);
+  expect(await accessibilityProblems(page)).toEqual([]);
 });
 
 test('a step cannot be skipped', async () => {

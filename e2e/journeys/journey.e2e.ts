@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { accessibilityProblems } from '../harness/axe.ts';
-import { fillIntake, intakeAnswers, sendIntake, titleIs } from '../harness/intake-form.ts';
+import { titleIs } from '../harness/intake-form.ts';
+import { acceptInvitation, completeIntake, fillForm, fillUpload, findProject, goAndPay, invitationIn, PERSON, PNG, publish, sendForm, thanked, upload } from '../harness/journey-steps.ts';
 import { mailsAbout } from '../harness/mailbox.ts';
 import { notionPages, shown } from '../harness/notion-workspace.ts';
 import { TOM } from '../harness/people.ts';
@@ -13,9 +14,6 @@ const JOURNEYS = [
   { width: 390, street: 'Juniper Court' },
   { width: 1280, street: 'Larch Lane' },
 ];
-/** A test is so fast that the form asks whether it is a person, with a 400; the browser prints that. */
-const PERSON = [/status of 400/];
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 async function look(page: Page) {
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
@@ -34,18 +32,16 @@ describe.each(JOURNEYS)('one project all the way through, at $width pixels', ({ 
 
   test('a prospect is routed, pays after a declined card, and the project opens', async () => {
     const page = await visit({ app: 'intake', width, expected: PERSON });
-    await fillIntake(page, intakeAnswers({ email, address: `12 ${street}`, name: `Nora Lind ${width}` }));
-    await sendIntake(page);
+    await fillForm(page, { email, address: `12 ${street}`, name: `Nora Lind ${width}` });
+    await sendForm(page);
     await look(page);
-    await page.getByRole('button', { name: 'Pay $1,499 and begin' }).click();
-    await page.waitForURL('**/c/pay/**');
+    await goAndPay(page);
     await look(page);
     await payByCard(page, DECLINED);
     await page.getByText(/declined/i).first().waitFor();
     await look(page);
     await payByCard(page, PAID);
-    await page.waitForURL('**/paid/**');
-    await titleIs(page, 'Thank you, your payment is in.');
+    await thanked(page);
     await look(page);
     expect(new URL(page.url()).origin).toBe(inject('urls').portal);
   });
@@ -53,13 +49,11 @@ describe.each(JOURNEYS)('one project all the way through, at $width pixels', ({ 
   test('the client comes in by the invitation and sees what is next', async () => {
     const [invitation = ''] = await mailsAbout(email, /invit|portal/i);
     await mailsAbout(email, /receipt/i);
-    const link = new RegExp(`${inject('urls').portal}/invitation/\\S+`).exec(invitation)?.[0] ?? '';
+    const link = invitationIn(invitation, inject('urls').portal);
     const page = await visit({ app: 'portal', width });
     await page.goto(link);
     await look(page);
-    await page.getByLabel('Your password').fill('terrace under the old oak');
-    await page.getByRole('button', { name: 'Set the password and go in' }).click();
-    await titleIs(page, 'Intake waits for you.');
+    await acceptInvitation(page);
     await look(page);
     client = await page.context().storageState();
     await page.goto(link);
@@ -71,23 +65,13 @@ describe.each(JOURNEYS)('one project all the way through, at $width pixels', ({ 
     const page = await visit({ app: 'ops', width, as: team });
     await page.goto('/projects');
     await look(page);
-    await page.getByRole('link', { name: project }).click();
-    const title = page.getByRole('heading', { level: 1, name: project });
-    await title.waitFor();
-    projectName = (await title.textContent()) ?? '';
+    projectName = await findProject(page, project);
     await look(page);
-    await page.getByRole('button', { name: 'Complete: Intake' }).click();
-    await page.getByText('The step is completed, and the next one has begun.').waitFor();
-    await page.getByRole('link', { name: 'Upload a deliverable' }).click();
-    await page.getByLabel('Name').fill(`Terrace plan ${width}`);
-    await page.getByLabel('Category').selectOption('Rendering');
-    await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'plan.png', mimeType: 'image/png', buffer: PNG });
+    await completeIntake(page);
+    await fillUpload(page, `Terrace plan ${width}`);
     await look(page);
-    await page.getByRole('button', { name: 'Upload' }).click();
-    await page.getByText('Ready', { exact: true }).waitFor({ timeout: 30_000 });
-    await page.getByText('Publish', { exact: true }).click();
-    await page.getByRole('button', { name: 'Yes, publish' }).click();
-    await page.getByText('The deliverable is published.').waitFor();
+    await upload(page);
+    await publish(page);
     await look(page);
     expect(await page.getByText('Publish', { exact: true }).count()).toBe(0);
   });

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityProblems } from '../harness/axe.ts';
+import { dataApi } from '../harness/data-api.ts';
 import { ADA } from '../harness/people.ts';
 import { signedIn } from '../harness/signed-in.ts';
 import { hydrated, visit, type StorageState } from '../harness/visit.ts';
@@ -13,17 +12,19 @@ beforeAll(async () => {
   ada = await signedIn(ADA);
 });
 
+/** A project of nobody in particular, at its last step. */
+async function lastStep(): Promise<string> {
+  const [client] = await dataApi<{ id: string }>('POST', 'clients?select=id', { name: 'Quarry', tier: 1 });
+  const [project] = await dataApi<{ id: string }>('POST', 'projects?select=id', { client_id: client!.id, tier: 1, name: `Quarry garden ${randomUUID().slice(0, 8)}`, status: 'in_progress' });
+  await dataApi('POST', 'milestones', { project_id: project!.id, tier: 1, name: 'Delivery', order: 1, kind: 'work', turn: 'studio', status: 'in_progress' });
+  return project!.id;
+}
+
 /** A lead that waits since long ago, so that it is among the first of the queue. */
 async function waitingLead(): Promise<{ id: string; name: string }> {
-  const { secretKey: key } = JSON.parse(readFileSync(path.join(inject('dataDir'), 'secrets.json'), 'utf8')) as { secretKey: string };
   const name = `Theo ${randomUUID().slice(0, 8)}`;
   const lead = { email: `${randomUUID()}@example.com`, name, project_address: '12 Quarry Road', timeline_weeks: 6, has_survey: true, has_drawings: true };
-  const response = await fetch(`${inject('urls').supabase}/rest/v1/leads?select=id`, {
-    method: 'POST',
-    headers: { apikey: key, authorization: `Bearer ${key}`, 'content-type': 'application/json', prefer: 'return=representation' },
-    body: JSON.stringify({ ...lead, recommended_tier: 2, status: 'needs_review', created_at: '2020-01-01T00:00:00Z' }),
-  });
-  const rows = (await response.json()) as { id: string }[];
+  const rows = await dataApi<{ id: string }>('POST', 'leads?select=id', { ...lead, recommended_tier: 2, status: 'needs_review', created_at: '2020-01-01T00:00:00Z' });
   return { id: rows[0]!.id, name };
 }
 
@@ -114,7 +115,7 @@ test.each([390, 1280])('a step is completed and taken back, a file uploaded and 
   await page.getByText('The step is completed').waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.locator('summary', { hasText: 'Step back' }).click();
-  await page.getByLabel('Reason').fill(WHY);
+  await page.locator('details[open]').getByLabel('Reason').fill(WHY);
   await page.getByRole('button', { name: 'Yes, step back' }).click();
   await page.getByText('The step is open again').waitFor();
 
@@ -127,4 +128,62 @@ test.each([390, 1280])('a step is completed and taken back, a file uploaded and 
   await page.locator(`summary[aria-label='Publish: ${name}']`).click();
   await page.getByRole('button', { name: 'Yes, publish' }).click();
   await page.getByText('The deliverable is published').waitFor();
+});
+
+test.each([390, 1280])('a project is delivered without a deliverable only after a question, closed and reopened with a reason, at %i pixels', async (width) => {
+  const page = await visit({ app: 'ops', as: ada, width });
+  await page.goto(`/projects/${await lastStep()}`);
+  await page.locator('summary', { hasText: 'Complete' }).click();
+  await page.getByText('No deliverable is published').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Yes, deliver without one' }).click();
+  await page.getByText('The last step is completed, and the project is delivered.').waitFor();
+
+  for (const [label, yes, done] of [['Close this project', 'Yes, close it', 'The project is closed.'], ['Reopen this project', 'Yes, reopen it', 'The project goes on where it was.']] as const) {
+    await page.locator('summary', { hasText: label }).click();
+    await page.locator('details[open]').getByLabel('Reason').fill(WHY);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: yes }).click();
+    await page.getByText(done).waitFor();
+  }
+  expect(await page.getByRole('main').getByText('Delivered').count()).toBeGreaterThan(0);
+});
+
+test('what is deleted twice, in two windows, was already deleted', async () => {
+  const id = await lastStep();
+  const file = { project_id: id, name: 'Sketch', file_path: 'nowhere', file_url: 'nowhere', category: 'Other' };
+  await dataApi('POST', 'deliverables', file);
+  const page = await visit({ app: 'ops', as: ada, expected: [/status of 409/] });
+  const other = await visit({ app: 'ops', as: ada });
+  for (const each of [page, other]) {
+    await each.goto(`/projects/${id}`);
+    await each.locator('summary', { hasText: 'Delete' }).click();
+  }
+  await other.getByRole('button', { name: 'Yes, delete' }).click();
+  await other.getByText('The deliverable is deleted.').waitFor();
+  await page.getByRole('button', { name: 'Yes, delete' }).click();
+  expect(await page.getByRole('alert').textContent()).toBe('This was already deleted.');
+  await page.getByText('Nothing was uploaded yet.').waitFor();
+});
+
+test('without JavaScript, a file that is refused costs nothing that was written beside it', async () => {
+  const page = await visit({ app: 'ops', as: ada, javaScript: false, expected: [/status of 400/] });
+  await page.goto(`/projects/${await lastStep()}/upload`);
+  await page.getByLabel('Name').fill('Planting plan');
+  await page.getByLabel('Category').selectOption('Rendering');
+  await page.getByLabel('Description').fill('The terrace, seen from the kitchen.');
+  await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'plan.png', mimeType: 'image/png', buffer: Buffer.from('no picture at all') });
+  await page.getByRole('button', { name: 'Upload' }).click();
+  await page.getByRole('alert').waitFor();
+  const kept = ['Name', 'Category', 'Description'].map((label) => page.getByLabel(label).inputValue());
+  expect(await Promise.all(kept)).toEqual(['Planting plan', 'Rendering', 'The terrace, seen from the kitchen.']);
+});
+
+test.each(['/sync/records?status=conflict', '/payments?status=refunded', '/projects?status=revisions'])('%s finds nothing, which is not the same as there being nothing', async (path) => {
+  const page = await visit({ app: 'ops', as: ada });
+  await page.goto(path);
+  await page.getByRole('heading', { name: /in this state/ }).waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole('link', { name: /^Show/ }).click();
+  await page.waitForURL((url) => url.search === '');
 });

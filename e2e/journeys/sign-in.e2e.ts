@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { ADA, fillSignIn, MAYA, PASSWORD, signIn, TOM } from '../harness/people.ts';
-import { visit } from '../harness/visit.ts';
+import { hydrated, visit } from '../harness/visit.ts';
 
 /** A browser prints the status of a refused post. */
 const REFUSED = [/status of 4\d\d/];
@@ -56,5 +58,80 @@ describe.each([
     await page.context().addCookies([kept!]);
     await page.goto('/');
     expect(new URL(page.url()).pathname).toBe('/sign-in');
+  });
+});
+
+/** The demo project of a local start. */
+const PROJECT = '/projects/5a9e0000-0000-4000-8000-000000000021';
+const reason = (page: Page) => page.locator('details[open]').getByLabel('Reason');
+const endSession = (page: Page) => page.context().clearCookies({ name: /^sage_(portal|ops)$/ });
+
+describe('a session that ends while somebody writes costs none of their words', () => {
+  test('a message in the portal, which is then sent once and is gone from the field', async () => {
+    const body = `Is the oak safe? ${randomUUID()}`;
+    const page = await visit({ app: 'portal' });
+    await signIn(page, MAYA);
+    await page.goto(`${PROJECT}/messages`);
+    await hydrated(page);
+    await page.getByLabel('Write to the studio').fill(body);
+    await endSession(page);
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.waitForURL('**/sign-in**');
+    await fillSignIn(page, 'portal', MAYA.login, PASSWORD);
+    await page.waitForURL(`**${PROJECT}/messages`);
+    await expect.poll(() => page.getByLabel('Write to the studio').inputValue()).toBe(body);
+
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('listitem').filter({ hasText: body }).waitFor();
+    await endSession(page);
+    await page.goto(`${PROJECT}/messages`);
+    await fillSignIn(page, 'portal', MAYA.login, PASSWORD);
+    await page.waitForURL(`**${PROJECT}/messages`);
+    await hydrated(page);
+    expect(await page.getByLabel('Write to the studio').inputValue()).toBe('');
+    expect(await page.getByText(body).count()).toBe(1);
+  });
+
+  test('a reason in ops, in a form that was folded out', async () => {
+    const why = 'A second round was agreed on the phone.';
+    const page = await visit({ app: 'ops' });
+    await signIn(page, ADA);
+    await page.goto(PROJECT);
+    await hydrated(page);
+    await page.locator('summary', { hasText: 'Close this project' }).click();
+    await reason(page).fill(why);
+    await endSession(page);
+    await page.getByRole('button', { name: 'Yes, close it' }).click();
+    await page.waitForURL('**/sign-in**');
+    await fillSignIn(page, 'ops', ADA.login, PASSWORD);
+    await page.waitForURL(`**${PROJECT}`);
+    await expect.poll(() => reason(page).inputValue()).toBe(why);
+    await page.getByRole('button', { name: 'Yes, close it' }).waitFor();
+  });
+
+  test('but a colleague who signs in at the same place does not find them', async () => {
+    const page = await visit({ app: 'ops' });
+    await signIn(page, TOM);
+    await page.goto(PROJECT);
+    await hydrated(page);
+    await page.getByLabel('Answer as the studio').fill('Not for others');
+    await endSession(page);
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.waitForURL('**/sign-in**');
+    await fillSignIn(page, 'ops', ADA.login, PASSWORD);
+    await page.waitForURL(`**${PROJECT}`);
+    await expect.poll(() => page.evaluate(() => sessionStorage.getItem('sage.typed'))).toBeNull();
+    expect(await page.getByLabel('Answer as the studio').inputValue()).toBe('');
+  });
+
+  test('but nobody finds them who signs in after signing out', async () => {
+    const page = await visit({ app: 'portal' });
+    await signIn(page, MAYA);
+    await page.goto(`${PROJECT}/messages`);
+    await hydrated(page);
+    await page.getByLabel('Write to the studio').fill('Not for others');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.waitForURL('**/sign-in**');
+    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('Not for others');
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -12,10 +12,11 @@ const VARIABLES = ['TMPDIR', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'AWS_LAMBDA_J
 
 /** The Chromium inside an npm package. It unpacks itself into the temporary folder, whichever that is while it is imported. */
 export async function packagedChromium(): Promise<PackagedChromium> {
-  const folder = path.join(os.tmpdir(), `sage-chromium-147-${os.userInfo().uid}`);
+  const folder = path.join(os.tmpdir(), `sage-chromium-147-fonts-${os.userInfo().uid}`);
   if (!existsSync(folder)) {
     const draft = `${folder}.${process.pid}`;
     await unpackInto(draft);
+    nameFonts(draft, folder);
     moveInto(draft, folder);
   }
   const lib = path.join(folder, 'al2023', 'lib');
@@ -38,6 +39,13 @@ async function unpackInto(folder: string): Promise<void> {
       else process.env[name] = value;
     }
   }
+}
+
+/** Its own list names `/tmp/fonts` and the like. Without one font of the system a character that comes before our web fonts ends the whole browser. */
+function nameFonts(draft: string, folder: string): void {
+  const fonts = path.join(folder, 'fonts');
+  const list = `<?xml version="1.0"?>\n<fontconfig>\n  <dir>${path.join(fonts, 'fonts')}</dir>\n  <cachedir>${path.join(fonts, 'cache')}</cachedir>\n</fontconfig>\n`;
+  writeFileSync(path.join(draft, 'fonts', 'fonts.conf'), list);
 }
 
 /** A whole folder appears at once, so that nobody starts half a browser; a run beside this one may have been faster. */
