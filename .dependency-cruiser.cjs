@@ -58,7 +58,7 @@ module.exports = {
       comment: 'The service-role client bypasses row-level security: webhooks, the worker and sign-in only.',
       severity: 'error',
       from: { path: '^(apps|packages|e2e)/', pathNot: String.raw`^packages/(worker|db)/|^packages/domain/src/(auth|webhooks|jobs)(/|\.ts$)|${TESTS}` },
-      to: { path: String.raw`^packages/db/src/service\.ts$` },
+      to: { path: String.raw`^packages/db/src/service-role\.ts$` },
     },
     {
       name: 'nothing-imports-worker',
