@@ -31,11 +31,15 @@ it('verify finds a planted difference, a page that is gone, a second one and one
   const bearing = (id: string) => ({ parent: { data_source_id: project!.source }, properties: { Name: { title: [] }, 'Sync ID': { rich_text: [{ text: { content: id } }] } } });
   await pages.create(bearing(project!.id));
   await pages.create(bearing('5a9e0000-0000-4000-8000-00000000dead'));
+  const [other] = await studio.query<{ id: string; page: string }>('select id, notion_page_id as page from public.projects where id <> $1 limit 1', [project!.id]);
+  await pages.update({ page_id: other!.page, in_trash: true });
+  await pages.create(bearing(other!.id));
   const { code, text } = await studio.run(verify);
   expect(code).toBe(1);
   expect(text).toContain(`${project!.id} Tier: "Tier 2" in Postgres, "Tier 4" in Notion`);
   expect(text).toContain(`${client!.id} has no page`);
   expect(text).toContain(`is a second one of ${project!.id}`);
+  expect(text).toContain(`is one of ${other!.id}, and not linked to it yet`);
   expect(text).toContain('bears the Sync ID 5a9e0000-0000-4000-8000-00000000dead');
 });
 
