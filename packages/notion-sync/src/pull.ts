@@ -10,6 +10,7 @@ import type { ChecklistOutcome, Conflict, PullClaim, PullOutcome, PullQueue, Pul
 import type { Registry } from './registry.ts';
 import { setbackOf } from './setback.ts';
 import { CallFailed, LeaseLost } from './sync-calls.ts';
+import { UnfitDatabase } from './unfit-schema.ts';
 
 /** What else may be read of pages; each may throw what may pass when it is tried again. */
 export interface PullHooks {
@@ -86,7 +87,7 @@ async function settle(claim: PullClaim, parts: PullParts, errand: Errand): Promi
 }
 
 export function remedyOf(error: unknown): string | null {
-  if (error instanceof LostProperty) return error.message;
+  if (error instanceof LostProperty || error instanceof UnfitDatabase) return error.message;
   return error instanceof CallFailed && error.failure.kind === 'config' ? error.failure.remedy : null;
 }
 

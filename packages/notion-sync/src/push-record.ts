@@ -11,6 +11,7 @@ import { text } from './property-values.ts';
 import { pushBody } from './push-body.ts';
 import { CallFailed, isRefusal } from './sync-calls.ts';
 import { mindTrash } from './trashed-page.ts';
+import type { WhyUnfit } from './unfit-schema.ts';
 import type { Uploads } from './uploads.ts';
 
 export interface PushParts {
@@ -20,6 +21,8 @@ export interface PushParts {
   uploads?: Uploads;
   /** Of a record that this one's page points to: pushed first when it has none yet. @throws ParentWaits */
   pageOf: (parent: RecordRef) => Promise<string>;
+  /** Asked of a page that is in the trash: its database may be there. */
+  whyUnfit?: WhyUnfit;
   /** Before what may be there already is written again. @returns what the page holds */
   readFirst?: (pageId: string) => Promise<Claim['base']>;
 }
@@ -65,7 +68,7 @@ async function create(to: Target, desired: Desired): Promise<Agreed> {
 }
 
 const update = ({ claim, entity, database, parts }: Target, pageId: string, base: Claim['base'], asked: Desired): Promise<Agreed> =>
-  mindTrash(claim, pageId, parts, async () => {
+  mindTrash(claim, pageId, { ...parts, whyUnfit: async () => (await parts.whyUnfit?.(entity, database)) ?? null }, async () => {
     const { outbox, pages } = parts;
     // One that was found is not linked yet.
     const isUnsure = claim.pageId === null || claim.inFlight.some(({ isLate }) => !isLate);

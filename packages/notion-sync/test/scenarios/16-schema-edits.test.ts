@@ -94,3 +94,35 @@ it('an option of a select that is missing is added by writing it; a refused reco
   expect(await studio.state(other)).toMatchObject({ status: 'quarantined', error: expect.stringContaining('comma') as string });
   expect((await kind('project')).paused_reason).toBeNull();
 });
+
+it.each(['restore', 'detach', 'recreate'])('a database in the trash takes its pages along: that pauses the kind, and no page is treated as one thrown away by itself (policy %s)', async (policy) => {
+  await studio.query('update public.sync_kinds set trash_policy = $1', [policy]);
+  const other = await newProject(studio.database, client, 'Terrace');
+  await studio.rest();
+  const pages = [await studio.pageOf(project), await studio.pageOf(other)];
+  const [stored] = await studio.query<{ id: string }>(`select database_id as id from public.sync_kinds where kind = 'project'`);
+  const move = (in_trash: boolean) => studio.standIn.person.ask('databases.update', { id: stored!.id, body: { in_trash } });
+  move(true);
+  await studio.ask(pages[0]!);
+  await rename('projects', other, 'Roof terrace');
+  await studio.rest();
+  expect((await kind('project')).paused_reason).toBe('The Projects database is in Notion\'s trash: restore it.');
+  expect(await studio.state(project)).toMatchObject({ page_id: pages[0], status: 'synced', detached_at: null, trashed_at: null });
+
+  move(false);
+  await studio.sync.setUp();
+  await studio.rest();
+  expect((await kind('project')).paused_reason).toBeNull();
+  expect([await studio.pageOf(project), await studio.pageOf(other)]).toEqual(pages);
+  expect([await studio.shown(project), await studio.shown(other)]).toMatchObject([{ Name: 'Garden', in_trash: false }, { Name: 'Roof terrace', in_trash: false }]);
+});
+
+it('a change that is refused because its database is in the trash pauses the kind, too', async () => {
+  const [stored] = await studio.query<{ id: string }>(`select database_id as id from public.sync_kinds where kind = 'project'`);
+  studio.standIn.person.ask('databases.update', { id: stored!.id, body: { in_trash: true } });
+  await rename('projects', project, 'Meadow');
+  const another = await newProject(studio.database, client, 'Terrace');
+  await studio.rest();
+  expect((await kind('project')).paused_reason).toBe('The Projects database is in Notion\'s trash: restore it.');
+  expect([await studio.state(project), await studio.state(another)]).toMatchObject([{ status: 'pending', attempts: 0, trashed_at: null }, { status: 'pending', attempts: 0 }]);
+});
