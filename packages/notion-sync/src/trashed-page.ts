@@ -17,9 +17,15 @@ export async function mindTrash<T>(claim: Claim, pageId: string, { outbox, pages
     return await push();
   } catch (error) {
     // One that could not be taken out of the trash is not tried for ever.
-    const isOurs = claim.isTrashed || mayBeTrashed(claim.inFlight, true);
-    if (!isRefusal(error) || error.failure.unreachable || isOurs || !(await pages.isInTrash(pageId))) throw error;
-    const policy = await outbox.applyTrashPolicy(claim);
-    throw policy ? new PageTrashed(policy) : new LeaseLost();
+    if (!isRefusal(error) || error.failure.unreachable || isTrashedByUs(claim) || !(await pages.isInTrash(pageId))) throw error;
+    return await followTrashPolicy(claim, outbox);
   }
+}
+
+export const isTrashedByUs = ({ isTrashed, inFlight }: Claim): boolean => isTrashed || mayBeTrashed(inFlight, true);
+
+/** @throws PageTrashed */
+export async function followTrashPolicy(claim: Claim, outbox: Pick<Outbox, 'applyTrashPolicy'>): Promise<never> {
+  const policy = await outbox.applyTrashPolicy(claim);
+  throw policy ? new PageTrashed(policy) : new LeaseLost();
 }
