@@ -1756,8 +1756,7 @@ begin
   update public.sync_state set page_id = p_page_id, base = p_base, done_version = p_version, intent = null, error = null, attempts = 0,
     trashed_at = case when p_trashed then coalesce(trashed_at, p_now) end,
     status = case when want_version > p_version then 'pending' else 'synced' end,
-    in_flight = private.sent_in_flight((select jsonb_agg(sent || '{"late": true}' order by place)
-      from jsonb_array_elements(in_flight) with ordinality as each (sent, place) where sent ->> 'lease' <> p_lease::text or sent ? 'again'), p_now),
+    in_flight = private.unheard_in_flight(in_flight, p_lease, true, p_now),
     lease = null, lease_until = null, lease_by = null, priority = 1, next_try_at = p_now, synced_at = p_now
   where kind = p_kind and record_id = p_record_id and lease = p_lease;
   if not found then return false; end if;
@@ -3064,7 +3063,10 @@ AS $function$
     update public.sync_state set status = p_status, error = left(p_error, 2000), attempts = attempts + p_burns::integer,
       next_try_at = p_now + p_wait, lease = null, lease_until = null, lease_by = null,
       intent = case p_intent when 'clear' then null
-        when 'settle' then jsonb_set(intent, '{create_after}', to_jsonb(p_now + p_settle)) else intent end
+        when 'settle' then jsonb_set(intent, '{create_after}', to_jsonb(p_now + p_settle)) else intent end,
+      in_flight = case when p_settle is null then in_flight else (select jsonb_agg(case when sent ->> 'lease' = p_lease::text
+          then sent || jsonb_build_object('until', greatest(p_now + p_settle, (sent ->> 'again')::timestamptz)) else sent end order by place)
+        from jsonb_array_elements(in_flight) with ordinality as each (sent, place)) end
     where kind = p_kind and record_id = p_record_id and lease = p_lease returning 1
   )
   select exists (select from failed)
@@ -3266,6 +3268,17 @@ AS $function$
     where cp.client_id = p_client_id and private.is_open_client(u.user_type, u.deactivated_at))
 $function$;
 grant execute on function private.has_entry(p_client_id uuid) to authenticated;
+
+-- function private.hear_of_sync_update(p_kind text, p_record_id uuid, p_lease uuid, p_page_id text, p_base jsonb, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.hear_of_sync_update(p_kind text, p_record_id uuid, p_lease uuid, p_page_id text, p_base jsonb, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_state set base = coalesce(p_base, base), page_id = coalesce(p_page_id, page_id),
+    in_flight = private.unheard_in_flight(in_flight, p_lease, p_base is not null, p_now)
+    where kind = p_kind and record_id = p_record_id and lease = p_lease
+$function$;
 
 -- function private.hold_sync_kinds(p_kinds text[], p_reason text)
 CREATE OR REPLACE FUNCTION private.hold_sync_kinds(p_kinds text[], p_reason text)
@@ -4589,19 +4602,22 @@ $function$;
 -- function private.note_sync_update(p_kind text, p_record_id uuid, p_lease uuid, p_for interval, p_unsure interval, p_change jsonb, p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.note_sync_update(p_kind text, p_record_id uuid, p_lease uuid, p_for interval, p_unsure interval, p_change jsonb, p_now timestamp with time zone DEFAULT clock_timestamp())
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
-  with noted as (
-    update public.sync_state set lease_until = p_now + p_for,
-      in_flight = coalesce((select jsonb_agg(sent) from jsonb_array_elements(private.sent_in_flight(in_flight, p_now)) sent
-        where sent -> 'change' <> p_change), '[]') || (jsonb_build_object('lease', p_lease, 'until', p_now + p_unsure, 'change', p_change)
-        || case when exists (select from jsonb_array_elements(private.sent_in_flight(in_flight, p_now)) sent where sent -> 'change' = p_change
-          and (sent ? 'again' or sent ->> 'lease' <> p_lease::text)) then '{"again": true}' else '{}' end::jsonb)
-    where kind = p_kind and record_id = p_record_id and lease = p_lease returning 1
-  )
-  select exists (select from noted)
-$function$;
+declare
+  v_sent jsonb := private.sent_in_flight((select in_flight from public.sync_state where kind = p_kind and record_id = p_record_id and lease = p_lease), p_now);
+  -- Until when the same, sent by others, may still come.
+  v_again jsonb := (select case when sent ->> 'lease' = p_lease::text then sent -> 'again' else sent -> 'until' end
+    from jsonb_array_elements(v_sent) sent where sent -> 'change' = p_change);
+begin
+  update public.sync_state set lease_until = p_now + p_for,
+    in_flight = coalesce((select jsonb_agg(sent order by place) from jsonb_array_elements(v_sent) with ordinality as each (sent, place)
+      where sent -> 'change' <> p_change), '[]') || (jsonb_build_object('lease', p_lease, 'until', p_now + p_unsure, 'change', p_change)
+      || case when v_again is null then '{}' else jsonb_build_object('again', v_again) end)
+    where kind = p_kind and record_id = p_record_id and lease = p_lease;
+  return found;
+end $function$;
 
 -- function private.note_sync_upload(p_sha256 text, p_is_preview boolean, p_upload_id text, p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.note_sync_upload(p_sha256 text, p_is_preview boolean, p_upload_id text, p_now timestamp with time zone DEFAULT clock_timestamp())
@@ -5894,7 +5910,8 @@ CREATE OR REPLACE FUNCTION private.sync_in_flight(p_kinds text[], p_now timestam
  STABLE
  SET search_path TO ''
 AS $function$
-  select count(*)::integer from public.sync_state where kind = any (p_kinds) and (lease_until > p_now or (intent ->> 'create_after')::timestamptz > p_now)
+  select count(*)::integer from public.sync_state where kind = any (p_kinds) and (lease_until > p_now or (intent ->> 'create_after')::timestamptz > p_now
+    or exists (select from jsonb_array_elements(in_flight) sent where (sent ->> 'until')::timestamptz > p_now))
 $function$;
 
 -- function private.sync_kind_figures()
@@ -6266,6 +6283,18 @@ begin
     where project_id = p_step.project_id and "order" > p_step."order" and skipped_at = p_step.completed_at;
   update public.milestones set status = 'in_progress' where id = p_step.id;
 end $function$;
+
+-- function private.unheard_in_flight(p_sent jsonb, p_lease uuid, p_saved boolean, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.unheard_in_flight(p_sent jsonb, p_lease uuid, p_saved boolean, p_now timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select private.sent_in_flight(jsonb_agg(case when sent ->> 'lease' = p_lease::text then sent - 'again' || jsonb_build_object('until', sent -> 'again') else sent end
+    || case when p_saved then '{"late": true}' else '{}' end::jsonb order by place), p_now)
+  from jsonb_array_elements(p_sent) with ordinality as each (sent, place) where sent ->> 'lease' <> p_lease::text or sent ? 'again'
+$function$;
 
 -- function private.unknown_stripe_events(p_ids text[])
 CREATE OR REPLACE FUNCTION private.unknown_stripe_events(p_ids text[])
@@ -7189,7 +7218,7 @@ AS $function$
     'waiting', (select count(*) from due),
     'records', (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'record_id', l.record_id, 'name', private.sync_name(l.kind, l.record_id),
         'wanted_at', l.wanted_at, 'shown', l.shown, 'page_id', s.page_id, 'base', s.base, 'body_hash', s.body_hash, 'knows_block', s.body_block_id is not null,
-        'is_trashed', s.trashed_at is not null, 'is_left_alone', s.detached_at is not null and l.priority > 0, 'is_unsure', s.intent is not null)
+        'is_trashed', s.trashed_at is not null, 'is_left_alone', s.detached_at is not null and l.priority > 0, 'is_by_hand', l.priority = 0, 'is_unsure', s.intent is not null)
       order by l.priority, l.wanted_at, l.kind, l.record_id), '[]')
       from listed l left join public.sync_state s on s.kind = l.kind and s.record_id = l.record_id),
     'pages', (select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'record_id', s.record_id, 'page_id', s.page_id, 'name', private.sync_name(s.kind, s.record_id))), '[]')
@@ -7240,7 +7269,7 @@ CREATE OR REPLACE FUNCTION public.ops_sync_conflicts(p_state text DEFAULT 'to_de
  SET search_path TO ''
 AS $function$
   with listed as (
-    select c.id, c.kind, c.record_id, c.field, c.base, c.postgres, c.notion, c.reason, c.resolution, c.resolved_at, c.created_at, s.page_id, s.base as agreed
+    select c.id, c.kind, c.record_id, c.field, c.base, c.postgres, c.notion, c.reason, c.resolution, c.resolved_at, c.created_at, s.page_id, s.base as agreed, s.done_version < s.want_version as is_due
     from public.sync_conflicts c left join public.sync_state s on s.kind = c.kind and s.record_id = c.record_id
     where (c.resolved_at is null) = (p_state <> 'decided') and (p_state = 'decided' or (s.kind is null or private.is_put_back(s.base, c.field, c.notion)) = (p_state = 'put_back'))
       and (p_after is null or (c.created_at, c.id) < ((p_after ->> 'created_at')::timestamptz, (p_after ->> 'id')::uuid))
@@ -7255,6 +7284,7 @@ AS $function$
       'name', private.sync_name(kind, record_id), 'postgres', private.shown_notion_value(postgres), 'notion', private.shown_notion_value(notion),
       'base', private.shown_notion_value(base), 'stands', case when agreed ? field then private.shown_notion_value(agreed -> field) end,
       'page_id', page_id, 'reason', reason, 'resolution', resolution, 'resolved_at', resolved_at, 'created_at', created_at,
+      'is_on_its_way', coalesce(resolution = 'kept' and is_due and agreed ? field and not private.is_put_back(agreed, field, notion), false),
       'can_adopt', resolved_at is null and private.is_adoptable(kind, field)) order by created_at desc, id desc), '[]') from page),
     'to_decide', private.conflicts_in('to_decide'), 'put_back', private.conflicts_in('put_back'),
     'next', (select to_jsonb(last_row) from last_row where (select count(*) from listed) > (select count(*) from page)))
@@ -7359,11 +7389,15 @@ CREATE OR REPLACE FUNCTION public.overwrite_sync_conflict(p_id uuid)
 AS $function$
 declare
   v public.sync_conflicts := private.lock_conflict(p_id);
+  v_same uuid;
 begin
-  perform private.resolve_conflict(v, 'kept');
-  update public.sync_state set base = base - v.field, want_version = nextval('private.sync_version'), wanted_at = now(), next_try_at = now(), priority = 0,
-    status = case when status in ('synced', 'conflict') then 'pending' else status end
-    where kind = v.kind and record_id = v.record_id;
+  for v_same in select id from public.sync_conflicts where kind = v.kind and record_id = v.record_id and field = v.field and resolved_at is null
+    and private.plain_notion_value(notion) is not distinct from private.plain_notion_value(v.notion) order by id for update
+  loop
+    perform private.resolve_conflict(c, 'kept') from public.sync_conflicts c where c.id = v_same;
+  end loop;
+  update public.sync_state set base = base || jsonb_build_object(v.field, v.notion) where kind = v.kind and record_id = v.record_id and base ? v.field;
+  perform private.want_sync(kind, array[record_id], 0) from public.sync_state where kind = v.kind and record_id = v.record_id;
 end $function$;
 grant execute on function public.overwrite_sync_conflict(p_id uuid) to authenticated;
 

@@ -153,7 +153,7 @@ it('overwriting has the field written once more, before everything else', async 
   const id = await conflict('Tier', { select: { name: 'Tier 1' } });
   await decide('overwrite', id);
   const { base, want_version: want, done_version: done, priority, status } = await state();
-  expect({ base, priority, status, isDue: Number(want) > Number(done) }).toEqual({ base: { Name: { title: [] } }, priority: 0, status: 'pending', isDue: true });
+  expect({ base, priority, status, isDue: Number(want) > Number(done) }).toEqual({ base: { Name: { title: [] }, Tier: { select: { name: 'Tier 1' } } }, priority: 0, status: 'pending', isDue: true });
   expect(await query('select resolution from public.sync_conflicts')).toEqual([{ resolution: 'kept' }]);
 });
 

@@ -17,6 +17,8 @@ export interface WaitingPush {
   knowsBlock: boolean;
   isTrashed: boolean;
   isLeftAlone: boolean;
+  /** Its page is looked at, when nothing is to be sent. */
+  isByHand: boolean;
   /** It may have been made without an answer. */
   isUnsure: boolean;
 }
@@ -45,7 +47,7 @@ const SYNC_ID = 'Sync ID';
 
 /** What a push would send at this moment, by the same difference that it would make. Asks Notion nothing. */
 export function previewPush(waiting: WaitingPush, entity: Entity, parts: PreviewParts): PushPreview {
-  const { row, pageId, base, isTrashed, isLeftAlone, isUnsure } = waiting;
+  const { row, pageId, base, isTrashed, isLeftAlone, isByHand, isUnsure } = waiting;
   if (isLeftAlone) return NOTHING;
   const unheard = pageId === null && isUnsure ? 1 : 0;
   if (row === null) return pageId !== null && !isTrashed ? { ...NOTHING, does: 'trash', calls: 1 } : { ...NOTHING, calls: unheard };
@@ -55,7 +57,7 @@ export function previewPush(waiting: WaitingPush, entity: Entity, parts: Preview
   const isBodyDue = block !== null && bodyHash(block) !== waiting.bodyHash;
   const fields = fieldsOf(base, desired, parts);
   const calls = (fields.length > 0 || isTrashed ? 1 : 0) + (isBodyDue ? uploadOf(block, parts) + (waiting.knowsBlock ? 1 : 2) : 0);
-  return calls === 0 ? NOTHING : { does: 'update', fields, body: isBodyDue, calls };
+  return calls === 0 ? { ...NOTHING, calls: isByHand ? 1 : 0 } : { does: 'update', fields, body: isBodyDue, calls };
 }
 
 /** A page that is made first has no id yet. */

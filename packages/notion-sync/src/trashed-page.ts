@@ -25,11 +25,17 @@ export async function mindTrash<T>(claim: Claim, pageId: string, { outbox, pages
     return await push();
   } catch (error) {
     // One that could not be taken out of the trash is not tried for ever.
-    const isOurs = claim.isTrashed || mayBeTrashed(claim.inFlight, true);
-    if (!isRefusal(error) || error.failure.unreachable || isOurs || !(await pages.isInTrash(pageId))) throw error;
-    const remedy = await whyUnfit();
-    if (remedy !== null) throw new UnfitDatabase(remedy);
-    const policy = await outbox.applyTrashPolicy(claim);
-    throw policy ? new PageTrashed(policy) : new LeaseLost();
+    if (!isRefusal(error) || error.failure.unreachable || isTrashedByUs(claim) || !(await pages.isInTrash(pageId))) throw error;
+    return await followTrashPolicy(claim, outbox, whyUnfit);
   }
+}
+
+export const isTrashedByUs = ({ isTrashed, inFlight }: Claim): boolean => isTrashed || mayBeTrashed(inFlight, true);
+
+/** What stands in the trash because its whole database does was thrown away by nobody. @throws PageTrashed @throws UnfitDatabase */
+export async function followTrashPolicy(claim: Claim, outbox: Pick<Outbox, 'applyTrashPolicy'>, whyUnfit: TrashParts['whyUnfit']): Promise<never> {
+  const remedy = await whyUnfit();
+  if (remedy !== null) throw new UnfitDatabase(remedy);
+  const policy = await outbox.applyTrashPolicy(claim);
+  throw policy ? new PageTrashed(policy) : new LeaseLost();
 }

@@ -19,6 +19,8 @@ const conflict = z.object({
   reason: z.string().nullable(),
   resolution: z.enum(['kept', 'adopted', 'dismissed']).nullable(),
   resolved_at: z.string().nullable(),
+  /** Ours was kept, and is not in Notion yet as far as is known. */
+  is_on_its_way: z.boolean(),
   created_at: z.string(),
   /** Where it was said; null: the record has no page. */
   page_id: z.string().nullable(),

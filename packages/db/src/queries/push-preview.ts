@@ -17,6 +17,8 @@ const record = z.object({
   is_trashed: z.boolean(),
   /** A person threw its page away, and by policy nothing is sent. */
   is_left_alone: z.boolean(),
+  /** Somebody asked for it, and is told that it is in step only after a look at its page. */
+  is_by_hand: z.boolean(),
   /** It may have been made without an answer. */
   is_unsure: z.boolean(),
 });

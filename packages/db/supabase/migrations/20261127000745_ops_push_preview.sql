@@ -19,7 +19,7 @@ create function public.ops_push_preview(p_limit integer default 100) returns jso
     'waiting', (select count(*) from due),
     'records', (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'record_id', l.record_id, 'name', private.sync_name(l.kind, l.record_id),
         'wanted_at', l.wanted_at, 'shown', l.shown, 'page_id', s.page_id, 'base', s.base, 'body_hash', s.body_hash, 'knows_block', s.body_block_id is not null,
-        'is_trashed', s.trashed_at is not null, 'is_left_alone', s.detached_at is not null and l.priority > 0, 'is_unsure', s.intent is not null)
+        'is_trashed', s.trashed_at is not null, 'is_left_alone', s.detached_at is not null and l.priority > 0, 'is_by_hand', l.priority = 0, 'is_unsure', s.intent is not null)
       order by l.priority, l.wanted_at, l.kind, l.record_id), '[]')
       from listed l left join public.sync_state s on s.kind = l.kind and s.record_id = l.record_id),
     'pages', (select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'record_id', s.record_id, 'page_id', s.page_id, 'name', private.sync_name(s.kind, s.record_id))), '[]')

@@ -67,6 +67,15 @@ it('says so when nothing is to be sent after all, and when a page goes into the 
   await expectTrue(studio);
 });
 
+it('counts the look at a page that somebody asks for by hand', async () => {
+  const studio = await studioSync();
+  const { client } = await opened(studio);
+  await studio.rest();
+  await studio.query(`select private.want_sync('client', array[$1::uuid], 0)`, [client]);
+  expect((await preview(studio)).pushes).toMatchObject([{ kind: 'client', does: 'nothing', calls: 1 }]);
+  await expectTrue(studio);
+});
+
 it('leaves out kinds that are off, and shows a client nothing', async () => {
   const studio = await studioSync();
   await opened(studio);

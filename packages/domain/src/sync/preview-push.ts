@@ -24,7 +24,7 @@ function previewed(record: WaitingRecord, registry: Registry, parts: PreviewPart
   if (!entity) return [];
   const waiting = {
     recordId: record_id, row: record.shown ?? null, pageId: record.page_id, base: record.base, bodyHash: record.page_id === null ? null : record.body_hash, knowsBlock: record.knows_block,
-    isTrashed: record.is_trashed, isLeftAlone: record.is_left_alone, isUnsure: record.is_unsure,
+    isTrashed: record.is_trashed, isLeftAlone: record.is_left_alone, isByHand: record.is_by_hand, isUnsure: record.is_unsure,
   };
   return [{ kind, record_id, name, wanted_at, ...previewOf(waiting, entity, parts) }];
 }

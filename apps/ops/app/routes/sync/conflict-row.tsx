@@ -1,4 +1,4 @@
-import { CheckIcon, Tag } from '@sage/ui';
+import { CheckIcon, ClockIcon, Tag } from '@sage/ui';
 import type { Sage } from '../../api.server.ts';
 import lists from '../../lists/lists.module.css';
 import { notionHref } from '../projects/notion-href.ts';
@@ -11,6 +11,10 @@ type Conflict = Awaited<ReturnType<Sage['sync']['conflicts']>>['conflicts'][numb
 export type ConflictState = NonNullable<Parameters<Sage['sync']['conflicts']>[0]['state']>;
 
 const DECIDED = { adopted: 'Adopted from Notion', kept: 'Ours was kept', dismissed: 'Put aside' } as const;
+
+/** Ours is there only when Notion has said so. */
+const Decided = ({ resolution, isOnItsWay }: { resolution: keyof typeof DECIDED; isOnItsWay: boolean }) =>
+  isOnItsWay ? <Tag icon={<ClockIcon />}>Ours is on its way</Tag> : <Tag icon={<CheckIcon />}>{DECIDED[resolution]}</Tag>;
 
 const Side = ({ label, value }: { label: string; value: string | null }) => (
   <div>
@@ -45,7 +49,7 @@ function Sides({ conflict: { base, postgres, notion, stands }, isOver }: { confl
 
 /** One field: what was agreed, what SAGE holds, what a person set in Notion, and what can be decided. */
 export function ConflictRow({ conflict, state, now, notionUrl }: { conflict: Conflict; state: ConflictState; now: string; notionUrl: string }) {
-  const { kind, name, field, page_id: pageId, reason, resolution, created_at: since } = conflict;
+  const { kind, name, field, page_id: pageId, reason, resolution, is_on_its_way: isOnItsWay, created_at: since } = conflict;
   return (
     <li className={classes.conflict}>
       <div>
@@ -61,7 +65,7 @@ export function ConflictRow({ conflict, state, now, notionUrl }: { conflict: Con
       </div>
       <Sides conflict={conflict} isOver={state !== 'to_decide'} />
       {reason && <p className={classes.reason}>{reason}</p>}
-      {resolution ? <Tag icon={<CheckIcon />}>{DECIDED[resolution]}</Tag> : <Decide conflict={conflict} isPutBack={state === 'put_back'} />}
+      {resolution ? <Decided resolution={resolution} isOnItsWay={isOnItsWay} /> : <Decide conflict={conflict} isPutBack={state === 'put_back'} />}
     </li>
   );
 }

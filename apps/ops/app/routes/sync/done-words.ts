@@ -10,7 +10,7 @@ export const DONE: Record<string, string> = {
   toNotion: 'It is sent before everything else.',
   pull: 'Its page is read again before everything else.',
   adopt: 'The value from Notion is ours now.',
-  overwrite: 'Our value is written to Notion again.',
+  overwrite: 'Ours stands. It is written to Notion as soon as Notion answers; the list under Decided says when it is there.',
   dismiss: 'It is put aside.',
   reconcile: 'Notion is being compared with Postgres. The report appears here.',
   setClientMark: 'The mark is stored. From now on only comments that begin with it reach a client.',
