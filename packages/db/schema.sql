@@ -1741,9 +1741,11 @@ AS $function$
   with posted as (
     update public.message_posts set status = 'posted', comment_id = p_comment_id, posted_at = p_now, error = null, settles_at = null,
       lease = null, lease_until = null
-    where message_id = p_message_id and lease = p_lease returning 1
+    where message_id = p_message_id and lease = p_lease returning project_id
+  ), told as (
+    select private.note_sync_activity('push', 'project', project_id, 'synced', 0, null, 'A message became a comment', p_now) from posted
   )
-  select exists (select from posted)
+  select exists (select from told)
 $function$;
 
 -- function private.acknowledge_sync(p_kind text, p_record_id uuid, p_lease uuid, p_version bigint, p_page_id text, p_base jsonb, p_trashed boolean, p_now timestamp with time zone)
@@ -1979,9 +1981,12 @@ end $function$;
 -- function private.apply_trash_policy(p_kind text, p_record_id uuid, p_lease uuid, p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.apply_trash_policy(p_kind text, p_record_id uuid, p_lease uuid DEFAULT NULL::uuid, p_now timestamp with time zone DEFAULT clock_timestamp())
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
+declare
+  v_policy text;
+begin
   update public.sync_state s set
     trashed_at = case when k.trash_policy <> 'recreate' then coalesce(s.trashed_at, p_now) end,
     detached_at = case when k.trash_policy = 'detach' then coalesce(s.detached_at, p_now) end,
@@ -1995,8 +2000,13 @@ AS $function$
   from public.sync_kinds k
   where s.kind = p_kind and s.record_id = p_record_id and k.kind = s.kind
     and (s.lease = p_lease or (p_lease is null and (s.lease is null or s.lease_until <= p_now)))
-  returning k.trash_policy
-$function$;
+  returning k.trash_policy into v_policy;
+  if v_policy is not null then
+    perform private.note_sync_activity('pull', p_kind, p_record_id, 'synced', 0, null, 'A person put its page into Notion''s trash: ' || case v_policy
+      when 'restore' then 'it is brought back' when 'detach' then 'it is left there' else 'another one is made' end, p_now);
+  end if;
+  return v_policy;
+end $function$;
 
 -- function private.aside_at(p_received_at timestamp with time zone, p_reason text)
 CREATE OR REPLACE FUNCTION private.aside_at(p_received_at timestamp with time zone, p_reason text)
@@ -3035,9 +3045,12 @@ AS $function$
     update public.message_posts set status = p_status, error = left(p_error, 2000), attempts = attempts + p_burns::integer, next_try_at = p_now + p_wait,
       lease = null, lease_until = null,
       settles_at = case p_intent when 'clear' then null when 'settle' then p_now + p_settle else settles_at end
-    where message_id = p_message_id and lease = p_lease returning 1
+    where message_id = p_message_id and lease = p_lease returning project_id, status
+  ), told as (
+    select case when status in ('quarantined', 'unreachable') then
+      private.note_sync_activity('push', 'project', project_id, status, 0, null, 'A message could not become a comment', p_now) end from failed
   )
-  select exists (select from failed)
+  select exists (select from told)
 $function$;
 
 -- function private.fail_payment(p_id uuid)
@@ -5171,14 +5184,18 @@ CREATE OR REPLACE FUNCTION private.receive_comment(p_page_id text, p_comment_id 
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
+declare
+  v_project_id uuid;
 begin
   insert into public.messages (project_id, source, body, notion_comment_id)
   select s.record_id, 'notion', left(p_body, 10000), p_comment_id
   from public.sync_state s join public.sync_kinds k on k.kind = s.kind
   where s.kind = 'project' and s.page_id = p_page_id and k.mode = 'two_way'
     and not exists (select from public.message_posts where comment_id = p_comment_id)
-  on conflict (notion_comment_id) do nothing;
-  return found;
+  on conflict (notion_comment_id) do nothing returning project_id into v_project_id;
+  if v_project_id is null then return false; end if;
+  perform private.note_sync_activity('pull', 'project', v_project_id, 'synced', 0, null, 'A comment became a message to the client');
+  return true;
 end $function$;
 
 -- function private.record_success(p_payment public.payments)
@@ -5542,6 +5559,8 @@ begin
     where kind = p_state.kind and record_id = p_state.record_id;
   if v_in_trash and p_state.trashed_at is null and (p_outcome ->> 'is_shown')::boolean then
     perform private.apply_trash_policy(p_state.kind, p_state.record_id, null, p_now);
+  elsif not v_in_trash and p_state.trashed_at is not null and (p_outcome ->> 'is_shown')::boolean then
+    perform private.note_sync_activity('pull', p_state.kind, p_state.record_id, 'synced', 0, null, 'Its page is out of Notion''s trash again', p_now);
   end if;
   perform private.keep_sync_conflicts(p_state.kind, p_state.record_id, coalesce(p_outcome -> 'conflicts', '[]'));
 end $function$;
@@ -5664,6 +5683,8 @@ CREATE OR REPLACE FUNCTION private.store_project_content(p_project_id uuid, p_do
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
+declare
+  v_is_first boolean := not exists (select from public.project_content where project_id = p_project_id);
 begin
   if not private.shows_project_content() then return false; end if;
   insert into public.project_content as c (project_id, document, content_hash, notion_edited_at, read_at)
@@ -5673,6 +5694,9 @@ begin
     where c.content_hash <> excluded.content_hash and c.read_at <= excluded.read_at;
   if not found then return false; end if;
   delete from public.content_files where project_id = p_project_id and block_id <> all (p_blocks);
+  if not v_is_first or p_document -> 'blocks' <> '[]' then
+    perform private.note_sync_activity('pull', 'project', p_project_id, 'synced', 0, null, 'The design brief changed, and was read');
+  end if;
   return true;
 end $function$;
 
