@@ -5149,18 +5149,27 @@ AS $function$
   select count(*)::integer from pruned
 $function$;
 
--- function private.prune_sync(p_keep_days integer)
-CREATE OR REPLACE FUNCTION private.prune_sync(p_keep_days integer)
+-- function private.prune_sync(p_keep_days integer, p_keep_findings_days integer)
+CREATE OR REPLACE FUNCTION private.prune_sync(p_keep_days integer, p_keep_findings_days integer)
  RETURNS integer
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
+  v_since timestamptz := now() - make_interval(days => p_keep_days);
+  v_findings_since timestamptz := now() - make_interval(days => p_keep_findings_days);
   v_pruned integer;
 begin
   delete from public.sync_call_spans where began_at < now() - interval '1 day';
-  delete from public.sync_events where received_at < now() - make_interval(days => p_keep_days);
-  delete from public.sync_activity where at < now() - make_interval(days => p_keep_days);
+  delete from public.sync_events where received_at < v_since;
+  delete from public.sync_conflicts c where c.resolved_at < v_findings_since or (c.resolved_at is null and c.created_at < v_findings_since and (
+    not exists (select from public.sync_state s where s.kind = c.kind and s.record_id = c.record_id)
+    or exists (select from public.sync_state s where s.kind = c.kind and s.record_id = c.record_id and private.is_put_back(s.base, c.field, c.notion))));
+  delete from public.sync_runs r where r.finished_at < v_findings_since
+    and not exists (select from public.sync_runs f where f.follows = r.id and (f.finished_at >= v_findings_since or f.finished_at is null));
+  delete from public.sync_reconciles r where r.finished_at < v_findings_since
+    and not exists (select from public.sync_reconciles f where f.follows = r.id and (f.finished_at >= v_findings_since or f.finished_at is null));
+  delete from public.sync_activity where at < v_since;
   get diagnostics v_pruned = row_count;
   return v_pruned;
 end $function$;
