@@ -348,10 +348,11 @@ create table public.import_items (
   created_at timestamp with time zone default now() not null,
   is_adopted boolean default false not null,
   constraint import_items_pkey PRIMARY KEY (page_id),
-  constraint import_items_kind_record_id_key UNIQUE (kind, record_id),
   constraint import_items_kind_check CHECK ((kind = ANY (ARRAY['client'::text, 'project'::text, 'milestone'::text, 'deliverable'::text, 'lead'::text]))),
   constraint import_items_page_id_check CHECK (((length(page_id) >= 1) AND (length(page_id) <= 100)))
 );
+CREATE UNIQUE INDEX import_items_made_once_idx ON public.import_items USING btree (kind, record_id) WHERE (NOT is_adopted);
+CREATE INDEX import_items_record_idx ON public.import_items USING btree (kind, record_id);
 alter table public.import_items enable row level security;
 alter table public.import_items force row level security;
 create policy "the team reads what was imported" on public.import_items for select to authenticated
