@@ -52,23 +52,24 @@ function thereOf(page: ArchivedPage, mapping: ImportMapping): There {
 
 function saysWho({ pageId, told, syncId }: There, here: readonly Here[], { adopted, unclear }: KnownClients): boolean {
   const meant = told ?? syncId;
-  if (here.some(({ recordId }) => recordId === meant)) adopted.set(pageId, meant!);
+  if (meant !== null && here.some(({ recordId }) => recordId === meant)) adopted.set(pageId, meant);
   else if (told !== null && told !== 'new') unclear.set(pageId, `The mapping says that it is of ${told}, whom nobody knows here.`);
   return meant !== null;
 }
 
 function hasEmailOf({ pageId, email }: There, here: readonly Here[], { adopted, unclear }: KnownClients): boolean {
-  const owners = here.filter(({ emails }) => email !== null && emails.includes(email)).map(({ recordId }) => recordId);
-  if (owners.length === 1) adopted.set(pageId, owners[0]!);
-  else if (owners.length > 1) unclear.set(pageId, couldBe(owners));
-  return owners.length > 0;
+  const [owner, ...others] = here.filter(({ emails }) => email !== null && emails.includes(email)).map(({ recordId }) => recordId);
+  if (owner === undefined) return false;
+  if (others.length === 0) adopted.set(pageId, owner);
+  else unclear.set(pageId, couldBe([owner, ...others]));
+  return true;
 }
 
 function byName(pages: readonly There[], here: readonly Here[], { adopted, unclear }: KnownClients): void {
   const taken = new Set(adopted.values());
   const { pairs, unclear: several } = matchPages(pages, here.filter(({ recordId, isImported }) => !isImported && !taken.has(recordId)));
   for (const { pageId, recordId } of pairs) {
-    const differs = whatDiffers(pages.find((page) => page.pageId === pageId)!, here.find((client) => client.recordId === recordId)!);
+    const differs = whatDiffers(pages.find((page) => page.pageId === pageId), here.find((client) => client.recordId === recordId));
     if (differs) unclear.set(pageId, `${recordId} is called the same and has another ${differs}: ${SAY}`);
     else adopted.set(pageId, recordId);
   }
@@ -76,9 +77,9 @@ function byName(pages: readonly There[], here: readonly Here[], { adopted, uncle
 }
 
 /** What both sides say, and not the same. */
-function whatDiffers(there: There, here: Here): string | null {
-  if (there.email !== null && here.emails.length > 0) return 'e-mail address';
-  return there.address !== null && here.address !== null && bare(there.address) !== bare(here.address) ? 'address' : null;
+function whatDiffers(there?: There, here?: Here): string | null {
+  if (there?.email && here?.emails.length) return 'e-mail address';
+  return there?.address && here?.address && bare(there.address) !== bare(here.address) ? 'address' : null;
 }
 
 const SAY = 'say in the mapping whether it is them ("records": {"<page>": "<client>"}) or somebody else ("<page>": "new").';
