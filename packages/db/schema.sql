@@ -2848,16 +2848,9 @@ CREATE OR REPLACE FUNCTION private.derive_project_status(p_id uuid)
  SET search_path TO ''
 AS $function$
 declare
-  v_kind text;
+  v_status public.project_status := private.status_of_steps(p_id);
 begin
-  select kind into v_kind from public.milestones where project_id = p_id and status = 'in_progress' order by "order" limit 1;
-  if v_kind is not null then
-    perform private.move_project(p_id, case v_kind when 'start' then 'onboarding' when 'work' then 'in_progress' when 'review' then 'awaiting_feedback'
-      else 'revisions' end::public.project_status);
-  elsif exists (select from public.milestones where project_id = p_id)
-    and not exists (select from public.milestones where project_id = p_id and status <> 'completed' and not optional and skipped_at is null) then
-    perform private.move_project(p_id, 'delivered');
-  end if;
+  if v_status is not null then perform private.move_project(p_id, v_status); end if;
 end $function$;
 
 -- function private.differs(p_old jsonb, p_new jsonb, p_columns text[])
@@ -5322,7 +5315,7 @@ AS $function$
 begin
   new.former_status := case
     when new.status = 'closed' and old.status <> 'closed' then old.status
-    when new.status = 'closed' then old.former_status end;
+    when new.status = 'closed' then coalesce(old.former_status, new.former_status) end;
   return new;
 end $function$;
 
@@ -5686,6 +5679,20 @@ begin
   new.completed_at := case when new.status = 'completed' then coalesce(new.completed_at, now()) end;
   return new;
 end $function$;
+
+-- function private.status_of_steps(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.status_of_steps(p_project_id uuid)
+ RETURNS public.project_status
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(
+    (select case kind when 'start' then 'onboarding' when 'work' then 'in_progress' when 'review' then 'awaiting_feedback' else 'revisions' end
+      from public.milestones where project_id = p_project_id and status = 'in_progress' order by "order" limit 1),
+    (select 'delivered' from public.milestones where project_id = p_project_id
+      having count(*) > 0 and count(*) filter (where status <> 'completed' and not optional and skipped_at is null) = 0))::public.project_status
+$function$;
 
 -- function private.store_project_content(p_project_id uuid, p_document jsonb, p_hash text, p_edited_at timestamp with time zone, p_blocks text[], p_begun_at timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.store_project_content(p_project_id uuid, p_document jsonb, p_hash text, p_edited_at timestamp with time zone, p_blocks text[], p_begun_at timestamp with time zone)
@@ -7674,10 +7681,11 @@ CREATE OR REPLACE FUNCTION public.reopen_project(p_id uuid, p_row_version intege
 AS $function$
 declare
   v_project public.projects := private.lock_project(p_id, p_row_version, p_reason);
+  v_status public.project_status := coalesce(v_project.former_status, private.status_of_steps(p_id), 'in_progress');
 begin
   if v_project.status <> 'closed' then raise exception 'The project is not closed.' using errcode = 'PT409'; end if;
-  if v_project.former_status is null then raise exception 'It was closed before it came here, so there is nothing to go back to.' using errcode = 'PT409'; end if;
-  return private.set_project_status(p_id, v_project.former_status);
+  if v_project.former_status is null then update public.projects set former_status = v_status where id = p_id; end if;
+  return private.set_project_status(p_id, v_status);
 end $function$;
 grant execute on function public.reopen_project(p_id uuid, p_row_version integer, p_reason text) to authenticated;
 
