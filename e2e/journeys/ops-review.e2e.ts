@@ -139,7 +139,7 @@ test.each([390, 1280])('a project is delivered without a deliverable only after 
   await page.getByRole('button', { name: 'Yes, deliver without one' }).click();
   await page.getByText('The last step is completed, and the project is delivered.').waitFor();
 
-  for (const [label, yes, done] of [['Close this project', 'Yes, close it', 'The project is closed.'], ['Reopen this project', 'Yes, reopen it', 'The project goes on where it was.']] as const) {
+  for (const [label, yes, done] of [['Close this project', 'Yes, close it', 'The project is closed.'], ['Reopen this project', 'Yes, reopen it', 'The project is open again, and goes on.']] as const) {
     await page.locator('summary', { hasText: label }).click();
     await page.locator('details[open]').getByLabel('Reason').fill(WHY);
     expect(await accessibilityProblems(page)).toEqual([]);

@@ -348,10 +348,11 @@ create table public.import_items (
   created_at timestamp with time zone default now() not null,
   is_adopted boolean default false not null,
   constraint import_items_pkey PRIMARY KEY (page_id),
-  constraint import_items_kind_record_id_key UNIQUE (kind, record_id),
   constraint import_items_kind_check CHECK ((kind = ANY (ARRAY['client'::text, 'project'::text, 'milestone'::text, 'deliverable'::text, 'lead'::text]))),
   constraint import_items_page_id_check CHECK (((length(page_id) >= 1) AND (length(page_id) <= 100)))
 );
+CREATE UNIQUE INDEX import_items_made_once_idx ON public.import_items USING btree (kind, record_id) WHERE (NOT is_adopted);
+CREATE INDEX import_items_record_idx ON public.import_items USING btree (kind, record_id);
 alter table public.import_items enable row level security;
 alter table public.import_items force row level security;
 create policy "the team reads what was imported" on public.import_items for select to authenticated
@@ -1741,9 +1742,11 @@ AS $function$
   with posted as (
     update public.message_posts set status = 'posted', comment_id = p_comment_id, posted_at = p_now, error = null, settles_at = null,
       lease = null, lease_until = null
-    where message_id = p_message_id and lease = p_lease returning 1
+    where message_id = p_message_id and lease = p_lease returning project_id
+  ), told as (
+    select private.note_sync_activity('push', 'project', project_id, 'synced', 0, null, 'A message became a comment', p_now) from posted
   )
-  select exists (select from posted)
+  select exists (select from told)
 $function$;
 
 -- function private.acknowledge_sync(p_kind text, p_record_id uuid, p_lease uuid, p_version bigint, p_page_id text, p_base jsonb, p_trashed boolean, p_now timestamp with time zone)
@@ -1978,9 +1981,12 @@ end $function$;
 -- function private.apply_trash_policy(p_kind text, p_record_id uuid, p_lease uuid, p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.apply_trash_policy(p_kind text, p_record_id uuid, p_lease uuid DEFAULT NULL::uuid, p_now timestamp with time zone DEFAULT clock_timestamp())
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
+declare
+  v_policy text;
+begin
   update public.sync_state s set
     trashed_at = case when k.trash_policy <> 'recreate' then coalesce(s.trashed_at, p_now) end,
     detached_at = case when k.trash_policy = 'detach' then coalesce(s.detached_at, p_now) end,
@@ -1994,8 +2000,13 @@ AS $function$
   from public.sync_kinds k
   where s.kind = p_kind and s.record_id = p_record_id and k.kind = s.kind
     and (s.lease = p_lease or (p_lease is null and (s.lease is null or s.lease_until <= p_now)))
-  returning k.trash_policy
-$function$;
+  returning k.trash_policy into v_policy;
+  if v_policy is not null then
+    perform private.note_sync_activity('pull', p_kind, p_record_id, 'synced', 0, null, 'A person put its page into Notion''s trash: ' || case v_policy
+      when 'restore' then 'it is brought back' when 'detach' then 'it is left there' else 'another one is made' end, p_now);
+  end if;
+  return v_policy;
+end $function$;
 
 -- function private.aside_at(p_received_at timestamp with time zone, p_reason text)
 CREATE OR REPLACE FUNCTION private.aside_at(p_received_at timestamp with time zone, p_reason text)
@@ -2836,16 +2847,9 @@ CREATE OR REPLACE FUNCTION private.derive_project_status(p_id uuid)
  SET search_path TO ''
 AS $function$
 declare
-  v_kind text;
+  v_status public.project_status := private.status_of_steps(p_id);
 begin
-  select kind into v_kind from public.milestones where project_id = p_id and status = 'in_progress' order by "order" limit 1;
-  if v_kind is not null then
-    perform private.move_project(p_id, case v_kind when 'start' then 'onboarding' when 'work' then 'in_progress' when 'review' then 'awaiting_feedback'
-      else 'revisions' end::public.project_status);
-  elsif exists (select from public.milestones where project_id = p_id)
-    and not exists (select from public.milestones where project_id = p_id and status <> 'completed' and not optional and skipped_at is null) then
-    perform private.move_project(p_id, 'delivered');
-  end if;
+  if v_status is not null then perform private.move_project(p_id, v_status); end if;
 end $function$;
 
 -- function private.differs(p_old jsonb, p_new jsonb, p_columns text[])
@@ -3034,9 +3038,12 @@ AS $function$
     update public.message_posts set status = p_status, error = left(p_error, 2000), attempts = attempts + p_burns::integer, next_try_at = p_now + p_wait,
       lease = null, lease_until = null,
       settles_at = case p_intent when 'clear' then null when 'settle' then p_now + p_settle else settles_at end
-    where message_id = p_message_id and lease = p_lease returning 1
+    where message_id = p_message_id and lease = p_lease returning project_id, status
+  ), told as (
+    select case when status in ('quarantined', 'unreachable') then
+      private.note_sync_activity('push', 'project', project_id, status, 0, null, 'A message could not become a comment', p_now) end from failed
   )
-  select exists (select from failed)
+  select exists (select from told)
 $function$;
 
 -- function private.fail_payment(p_id uuid)
@@ -5152,18 +5159,27 @@ AS $function$
   select count(*)::integer from pruned
 $function$;
 
--- function private.prune_sync(p_keep_days integer)
-CREATE OR REPLACE FUNCTION private.prune_sync(p_keep_days integer)
+-- function private.prune_sync(p_keep_days integer, p_keep_findings_days integer)
+CREATE OR REPLACE FUNCTION private.prune_sync(p_keep_days integer, p_keep_findings_days integer)
  RETURNS integer
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
+  v_since timestamptz := now() - make_interval(days => p_keep_days);
+  v_findings_since timestamptz := now() - make_interval(days => p_keep_findings_days);
   v_pruned integer;
 begin
   delete from public.sync_call_spans where began_at < now() - interval '1 day';
-  delete from public.sync_events where received_at < now() - make_interval(days => p_keep_days);
-  delete from public.sync_activity where at < now() - make_interval(days => p_keep_days);
+  delete from public.sync_events where received_at < v_since;
+  delete from public.sync_conflicts c where c.resolved_at < v_findings_since or (c.resolved_at is null and c.created_at < v_findings_since and (
+    not exists (select from public.sync_state s where s.kind = c.kind and s.record_id = c.record_id)
+    or exists (select from public.sync_state s where s.kind = c.kind and s.record_id = c.record_id and private.is_put_back(s.base, c.field, c.notion))));
+  delete from public.sync_runs r where r.finished_at < v_findings_since
+    and not exists (select from public.sync_runs f where f.follows = r.id and (f.finished_at >= v_findings_since or f.finished_at is null));
+  delete from public.sync_reconciles r where r.finished_at < v_findings_since
+    and not exists (select from public.sync_reconciles f where f.follows = r.id and (f.finished_at >= v_findings_since or f.finished_at is null));
+  delete from public.sync_activity where at < v_since;
   get diagnostics v_pruned = row_count;
   return v_pruned;
 end $function$;
@@ -5187,14 +5203,18 @@ CREATE OR REPLACE FUNCTION private.receive_comment(p_page_id text, p_comment_id 
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
+declare
+  v_project_id uuid;
 begin
   insert into public.messages (project_id, source, body, notion_comment_id)
   select s.record_id, 'notion', left(p_body, 10000), p_comment_id
   from public.sync_state s join public.sync_kinds k on k.kind = s.kind
   where s.kind = 'project' and s.page_id = p_page_id and k.mode = 'two_way'
     and not exists (select from public.message_posts where comment_id = p_comment_id)
-  on conflict (notion_comment_id) do nothing;
-  return found;
+  on conflict (notion_comment_id) do nothing returning project_id into v_project_id;
+  if v_project_id is null then return false; end if;
+  perform private.note_sync_activity('pull', 'project', v_project_id, 'synced', 0, null, 'A comment became a message to the client');
+  return true;
 end $function$;
 
 -- function private.record_success(p_payment public.payments)
@@ -5311,7 +5331,7 @@ AS $function$
 begin
   new.former_status := case
     when new.status = 'closed' and old.status <> 'closed' then old.status
-    when new.status = 'closed' then old.former_status end;
+    when new.status = 'closed' then coalesce(old.former_status, new.former_status) end;
   return new;
 end $function$;
 
@@ -5558,6 +5578,8 @@ begin
     where kind = p_state.kind and record_id = p_state.record_id;
   if v_in_trash and p_state.trashed_at is null and (p_outcome ->> 'is_shown')::boolean then
     perform private.apply_trash_policy(p_state.kind, p_state.record_id, null, p_now);
+  elsif not v_in_trash and p_state.trashed_at is not null and (p_outcome ->> 'is_shown')::boolean then
+    perform private.note_sync_activity('pull', p_state.kind, p_state.record_id, 'synced', 0, null, 'Its page is out of Notion''s trash again', p_now);
   end if;
   perform private.keep_sync_conflicts(p_state.kind, p_state.record_id, coalesce(p_outcome -> 'conflicts', '[]'));
 end $function$;
@@ -5674,12 +5696,28 @@ begin
   return new;
 end $function$;
 
+-- function private.status_of_steps(p_project_id uuid)
+CREATE OR REPLACE FUNCTION private.status_of_steps(p_project_id uuid)
+ RETURNS public.project_status
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(
+    (select case kind when 'start' then 'onboarding' when 'work' then 'in_progress' when 'review' then 'awaiting_feedback' else 'revisions' end
+      from public.milestones where project_id = p_project_id and status = 'in_progress' order by "order" limit 1),
+    (select 'delivered' from public.milestones where project_id = p_project_id
+      having count(*) > 0 and count(*) filter (where status <> 'completed' and not optional and skipped_at is null) = 0))::public.project_status
+$function$;
+
 -- function private.store_project_content(p_project_id uuid, p_document jsonb, p_hash text, p_edited_at timestamp with time zone, p_blocks text[], p_begun_at timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.store_project_content(p_project_id uuid, p_document jsonb, p_hash text, p_edited_at timestamp with time zone, p_blocks text[], p_begun_at timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
+declare
+  v_is_first boolean := not exists (select from public.project_content where project_id = p_project_id);
 begin
   if not private.shows_project_content() then return false; end if;
   insert into public.project_content as c (project_id, document, content_hash, notion_edited_at, read_at)
@@ -5689,6 +5727,9 @@ begin
     where c.content_hash <> excluded.content_hash and c.read_at <= excluded.read_at;
   if not found then return false; end if;
   delete from public.content_files where project_id = p_project_id and block_id <> all (p_blocks);
+  if not v_is_first or p_document -> 'blocks' <> '[]' then
+    perform private.note_sync_activity('pull', 'project', p_project_id, 'synced', 0, null, 'The design brief changed, and was read');
+  end if;
   return true;
 end $function$;
 
@@ -7676,10 +7717,11 @@ CREATE OR REPLACE FUNCTION public.reopen_project(p_id uuid, p_row_version intege
 AS $function$
 declare
   v_project public.projects := private.lock_project(p_id, p_row_version, p_reason);
+  v_status public.project_status := coalesce(v_project.former_status, private.status_of_steps(p_id), 'in_progress');
 begin
   if v_project.status <> 'closed' then raise exception 'The project is not closed.' using errcode = 'PT409'; end if;
-  if v_project.former_status is null then raise exception 'It was closed before it came here, so there is nothing to go back to.' using errcode = 'PT409'; end if;
-  return private.set_project_status(p_id, v_project.former_status);
+  if v_project.former_status is null then update public.projects set former_status = v_status where id = p_id; end if;
+  return private.set_project_status(p_id, v_status);
 end $function$;
 grant execute on function public.reopen_project(p_id uuid, p_row_version integer, p_reason text) to authenticated;
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acting, type Acting, one, refusal } from './acting.ts';
 import { freshDatabase } from './database.ts';
 import { complete, course, openProject } from './journeys.ts';
-import { newProject } from './new-rows.ts';
+import { newMilestone, newProject } from './new-rows.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 beforeAll(async () => {
@@ -50,6 +50,23 @@ describe('closing and reopening', () => {
     expect((await course(database.client, id)).at(-1)).toBe('Concept: in_progress');
   });
 
+  it.each<[string, string, string[][]]>([
+    ['delivered', 'all its steps are done', [['work', 'completed'], ['review', 'completed']]],
+    ['awaiting_feedback', 'a review was under way', [['work', 'completed'], ['review', 'in_progress'], ['work', 'pending']]],
+    ['in_progress', 'no step was under way and some are left', [['work', 'completed'], ['work', 'pending']]],
+    ['in_progress', 'it has no steps', []],
+  ])('leads one that came here closed to %s, where %s, and the steps stay', async (status, _, steps) => {
+    const id = await projectIn('closed');
+    for (const [order, [kind, is]] of steps.entries()) await newMilestone(database.client, { project_id: id, order: order + 1, name: `Step ${order}`, kind, status: is });
+    const before = await course(database.client, id);
+    expect(await refusal(move('reopen', id, { reason: null }))).toMatchObject({ code: 'PT400' });
+    await move('reopen', id, { reason: 'The client came back.' });
+    expect([(await found(id)).status, await course(database.client, id)]).toEqual([status, before]);
+    await move('close', id);
+    await move('reopen', id);
+    expect((await found(id)).status).toBe(status);
+  });
+
   it('is in the audit log with its reason, and sends no mail', async () => {
     const { id } = await openProject(database.client, 1);
     const mails = () => one(database.client, 'select count(*)::int as mails from public.mails');
@@ -93,8 +110,6 @@ describe('is refused', () => {
     expect(await refusal(move('reopen', id))).toMatchObject({ code: 'PT409', message: 'The project is not closed.' });
     await move('close', id);
     expect(await refusal(move('close', id))).toMatchObject({ code: 'PT409', message: 'The project is closed already.' });
-    const imported = await projectIn('closed');
-    expect(await refusal(move('reopen', imported))).toMatchObject({ code: 'PT409', message: 'It was closed before it came here, so there is nothing to go back to.' });
     expect(await refusal(move('close', '0b4f9a2e-0000-4000-8000-0000000000ff', { rowVersion: 1 }))).toMatchObject({ code: 'PT404' });
   });
 });

@@ -192,13 +192,6 @@ it('leaves a pause by a person as it is when a rebuild ends', async () => {
   expect(await query(`select paused_reason, held_at from public.sync_kinds where kind = 'client'`)).toEqual([{ paused_reason: 'We move.', held_at: null }]);
 });
 
-it('keeps events as long as what was done about them', async () => {
-  await query(`insert into public.sync_events (id, type, entity_type, entity_id, occurred_at, attempt, received_at)
-    select gen_random_uuid(), 'page.created', 'page', 'p', now(), 1, now() - n * interval '1 day' from unnest(array[1, 29, 31, 400]) n`);
-  await query('select private.prune_sync(30)');
-  expect(await query(`select (now()::date - received_at::date) as days from public.sync_events order by 1`)).toEqual([{ days: 1 }, { days: 29 }]);
-});
-
 it.each([
   `pause_sync('x', 'client')`,
   `pause_sync('x')`,

@@ -1,5 +1,7 @@
 import { z } from '@sage/config/z';
 
+const days = z.int().min(1).max(3_650);
+
 /** Background jobs that SQL enqueues (`graphile_worker.add_job`), by name, with the payload that the worker accepts. */
 export const jobs = {
   /** Compares what is stored with what was announced, and lets it be served. */
@@ -13,11 +15,11 @@ export const jobs = {
   /** Looks the payment's session up at Stripe, for the `tries`th time. */
   'payments.lookUp': z.strictObject({ paymentId: z.uuid(), tries: z.int().min(0) }),
   /** Deletes the sessions that ended more than `keepDays` ago. */
-  'sessions.prune': z.strictObject({ keepDays: z.int().min(1).max(3_650).default(90) }),
+  'sessions.prune': z.strictObject({ keepDays: days.default(90) }),
   /** Goes on with a rebuild of Notion, a dry run of one, or the proof that both sides hold the same. */
   'sync.run': z.strictObject({ runId: z.uuid() }),
-  /** Deletes what the sync did more than `keepDays` ago from its activity, and old counts of calls. */
-  'sync.prune': z.strictObject({ keepDays: z.int().min(1).max(3_650).default(30) }),
+  /** Deletes what the sync did more than `keepDays` ago, and what came of it (rebuilds, comparisons, conflicts that need no decision) more than `keepFindingsDays` ago. */
+  'sync.prune': z.strictObject({ keepDays: days.default(30), keepFindingsDays: days.default(90) }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobs;

@@ -30,16 +30,18 @@ interface ChecklistParts {
 /** A list that came too early is asked about again, and told of once. */
 const early = (state: string) => `early:${state}`;
 
-/** Each state of a list counts once: a record that is taken back stays back until someone changes the list. */
+/** Each state of a list counts once, and is told once: a record that is taken back stays back until someone changes the list. */
 export async function readChecklist(record: PulledRecord, pageId: string, checklist: Checklist, database: KindDatabase, { reads, commands }: ChecklistParts): Promise<PullOutcome> {
   const { done, of, command } = checklist;
   const listed = (await reads.relatedTo(database, of.property, pageId)).filter(({ isTrashed }) => !isTrashed);
   const isDone = (page: SeenPage) => plainValue(valuesOf(page, database, [done])[done]) === true;
-  if (listed.length === 0 || !listed.every(isDone)) return { checklist: null };
+  if (listed.length === 0) return { checklist: null };
+  const progress = `${listed.filter(isDone).length} of ${listed.length} ${checklist.kind}s done in Notion`;
+  if (!listed.every(isDone)) return { checklist: progress, ...(record.checklist !== progress && { taken: progress }) };
   const state = createHash('sha256').update(listed.map(({ id }) => id).sort().join()).digest('hex');
   if (state === record.checklist) return { checklist: state };
   const result = await commands.execute({ command, recordId: record.recordId });
-  if (result.accepted) return { checklist: state };
+  if (result.accepted) return { checklist: state, taken: `${progress}: completed here` };
   if (result.later) return { checklist: early(state), ...(record.checklist !== early(state) && { notYet: result.reason }) };
   return { checklist: state, conflicts: [{ field: done, base: null, postgres: { checkbox: false }, notion: { checkbox: true }, reason: result.reason }] };
 }

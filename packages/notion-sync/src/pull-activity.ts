@@ -10,8 +10,9 @@ export function pullActivityOf(pull: PullReport): Activity | null {
   if (pull.result === 'lost') return null;
   if (pull.unreachable) return { ...about, result: 'unreachable', note: pull.unreachable };
   if (pull.notYet) return { ...about, result: 'refused', note: pull.notYet };
-  if (pull.conflicts.length === 0) return null;
+  if (pull.conflicts.length === 0) return pull.taken ? { ...about, result: 'synced', note: pull.taken } : null;
   const refused = pull.conflicts.find(({ reason }) => reason);
   const fields = pull.conflicts.map(({ field }) => field).join(', ');
-  return { ...about, result: refused ? 'refused' : 'synced', note: refused?.reason ?? `${fields}: what a person set is kept, and ours written back` };
+  const kept = `${fields}: what a person set is kept, and ours written back`;
+  return { ...about, result: refused ? 'refused' : 'synced', note: refused?.reason ?? (pull.taken ? `${pull.taken}. ${kept}` : kept) };
 }

@@ -44,11 +44,11 @@ export async function pullRecord(record: PulledRecord, page: SeenPage, entity: E
   const notion = valuesOf(page, database, Object.keys(desired));
   const before = { base: record.base, sent: record.inFlight.map(({ change }) => change.properties ?? {}), notion };
   const { edits, ...merged } = merge({ ...before, postgres: desired });
-  const { conflicts, anyAccepted } = await obey(record, edits, parts);
-  if (!anyAccepted) return { ...about, ...merged, conflicts };
+  const { conflicts, accepted } = await obey(record, edits, parts);
+  if (accepted.length === 0) return { ...about, ...merged, conflicts };
   const changed = await desiredValues(record, entity, await parts.outbox.read(record), parts.outbox);
   const { edits: _, ...after } = merge({ ...before, postgres: changed });
-  return { ...about, ...after, conflicts };
+  return { ...about, ...after, conflicts, taken: `${accepted.join(', ')}: what a person set was done` };
 }
 
 /** In the trash. What stands there because its whole database does was thrown away by nobody. @throws UnfitDatabase */
@@ -58,13 +58,14 @@ async function thrownAway({ isTrashed }: PulledRecord, about: { inTrash: boolean
   return { ...about, isDue: false };
 }
 
-async function obey(record: PulledRecord, edits: Edit[], { commands, registry }: RecordParts): Promise<{ conflicts: Conflict[]; anyAccepted: boolean }> {
+async function obey(record: PulledRecord, edits: Edit[], { commands, registry }: RecordParts): Promise<{ conflicts: Conflict[]; accepted: string[] }> {
   const conflicts: Conflict[] = [];
+  const accepted: string[] = [];
   for (const edit of edits) {
     const meant = record.mode === 'two_way' ? registry.commandFor({ ...record, property: edit.field, value: String(plainValue(edit.notion)) }) : null;
     const result = meant && (await commands.execute(meant));
-    if (!result) conflicts.push(edit);
-    else if (!result.accepted) conflicts.push({ ...edit, reason: result.reason });
+    if (result?.accepted) accepted.push(edit.field);
+    else conflicts.push(result ? { ...edit, reason: result.reason } : edit);
   }
-  return { conflicts, anyAccepted: conflicts.length < edits.length };
+  return { conflicts, accepted };
 }

@@ -45,11 +45,15 @@ export interface RecordOutcome {
   isShown?: boolean;
   unreachable?: string;
   conflicts?: Conflict[];
+  /** What a person asked for there and was done, in words. */
+  taken?: string;
 }
 
 export interface ChecklistOutcome {
   checklist: string | null;
   conflicts?: Conflict[];
+  /** How far the list is, when that is new. */
+  taken?: string;
   /** Why nothing came of it so far. */
   notYet?: string;
 }
@@ -110,7 +114,7 @@ const claimOf = ({ item_id: itemId, page_id: pageId, asked_at: askedAt, priority
 export const askedJson = (refs: readonly PullRef[]) => JSON.stringify(refs.map(({ what, itemId, pageId }) => ({ what, item_id: itemId, page_id: pageId })));
 
 function told(outcome: PullOutcome): string {
-  const { asks, isDue, inTrash, isShown, ...same } = outcome as RecordOutcome & { asks?: PullRef[] };
+  const { asks, isDue, inTrash, isShown, taken: _, ...same } = outcome as RecordOutcome & { asks?: PullRef[] };
   return JSON.stringify({ ...same, is_due: isDue, in_trash: inTrash, is_shown: isShown, ...(asks && { asks: JSON.parse(askedJson(asks)) as unknown }) });
 }
 

@@ -22,7 +22,7 @@ export interface PullHooks {
 
 /** `lagMs`: since it was asked for. */
 export type PullReport = { what: PullClaim['what']; kind: string | null; recordId: string | null; lagMs: number; calls: number } & (
-  | { result: 'read'; conflicts: Conflict[]; unreachable: string | null; notYet: string | null }
+  | { result: 'read'; conflicts: Conflict[]; unreachable: string | null; notYet: string | null; taken: string | null }
   | { result: 'lost' }
   | { result: 'failed'; error: unknown; givesUp: boolean }
 );
@@ -73,8 +73,8 @@ async function settle(claim: PullClaim, parts: PullParts, errand: Errand): Promi
   const about = () => ({ what: claim.what, kind, recordId, lagMs: nowOf(parts.clock).getTime() - claim.askedAt.getTime(), calls: errand.calls });
   try {
     const outcome = await read(claim, parts);
-    const { conflicts = [], unreachable = null, notYet = null } = outcome as Partial<RecordOutcome & ChecklistOutcome>;
-    await report((await queue.settle(claim, outcome)) ? { ...about(), result: 'read', conflicts, unreachable, notYet } : { ...about(), result: 'lost' });
+    const { conflicts = [], unreachable = null, notYet = null, taken = null } = outcome as Partial<RecordOutcome & ChecklistOutcome>;
+    await report((await queue.settle(claim, outcome)) ? { ...about(), result: 'read', conflicts, unreachable, notYet, taken } : { ...about(), result: 'lost' });
   } catch (error) {
     if (error instanceof LeaseLost) return void (await report({ ...about(), result: 'lost' }));
     const { status, ...setback } = setbackOf(error, claim);

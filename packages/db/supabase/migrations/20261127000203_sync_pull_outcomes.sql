@@ -19,6 +19,8 @@ begin
     where kind = p_state.kind and record_id = p_state.record_id;
   if v_in_trash and p_state.trashed_at is null and (p_outcome ->> 'is_shown')::boolean then
     perform private.apply_trash_policy(p_state.kind, p_state.record_id, null, p_now);
+  elsif not v_in_trash and p_state.trashed_at is not null and (p_outcome ->> 'is_shown')::boolean then
+    perform private.note_sync_activity('pull', p_state.kind, p_state.record_id, 'synced', 0, null, 'Its page is out of Notion''s trash again', p_now);
   end if;
   perform private.keep_sync_conflicts(p_state.kind, p_state.record_id, coalesce(p_outcome -> 'conflicts', '[]'));
 end $$;

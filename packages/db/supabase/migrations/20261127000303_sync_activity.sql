@@ -29,15 +29,4 @@ returns void language sql set search_path = '' as $$
   values (p_now, p_direction, p_kind, p_record_id, p_result, p_calls, greatest(p_lag_ms, 0), left(p_note, 2000))
 $$;
 
--- The job sync.prune. Counts of calls are of use for a day only. @returns how many rows of activity
-create function private.prune_sync(p_keep_days integer) returns integer language plpgsql set search_path = '' as $$
-declare
-  v_pruned integer;
-begin
-  delete from public.sync_call_spans where began_at < now() - interval '1 day';
-  delete from public.sync_activity where at < now() - make_interval(days => p_keep_days);
-  get diagnostics v_pruned = row_count;
-  return v_pruned;
-end $$;
-
-revoke all on function private.note_sync_activity(text, text, uuid, text, integer, bigint, text, timestamptz), private.prune_sync(integer) from public;
+revoke all on function private.note_sync_activity(text, text, uuid, text, integer, bigint, text, timestamptz) from public;

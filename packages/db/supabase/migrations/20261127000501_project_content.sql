@@ -74,9 +74,12 @@ begin
 end $$;
 
 -- p_blocks: those whose files the content still shows. p_begun_at: when the reading began; what is left of a page may have been edited long before what
--- was deleted. False, and nothing written, when it is what was stored, or was read before that.
+-- was deleted. False, and nothing written, when it is what was stored, or was read before that. What changed is told in the activity; a page that was
+-- always empty is none.
 create function private.store_project_content(p_project_id uuid, p_document jsonb, p_hash text, p_edited_at timestamptz, p_blocks text[], p_begun_at timestamptz)
 returns boolean language plpgsql set search_path = '' as $$
+declare
+  v_is_first boolean := not exists (select from public.project_content where project_id = p_project_id);
 begin
   if not private.shows_project_content() then return false; end if;
   insert into public.project_content as c (project_id, document, content_hash, notion_edited_at, read_at)
@@ -86,6 +89,9 @@ begin
     where c.content_hash <> excluded.content_hash and c.read_at <= excluded.read_at;
   if not found then return false; end if;
   delete from public.content_files where project_id = p_project_id and block_id <> all (p_blocks);
+  if not v_is_first or p_document -> 'blocks' <> '[]' then
+    perform private.note_sync_activity('pull', 'project', p_project_id, 'synced', 0, null, 'The design brief changed, and was read');
+  end if;
   return true;
 end $$;
 

@@ -81,14 +81,17 @@ returns boolean language sql set search_path = '' as $$
   select exists (select from noted)
 $$;
 
+-- The activity tells that there was a message or a comment, and never what it says.
 create function private.acknowledge_message_post(p_message_id uuid, p_lease uuid, p_comment_id text, p_now timestamptz default clock_timestamp())
 returns boolean language sql set search_path = '' as $$
   with posted as (
     update public.message_posts set status = 'posted', comment_id = p_comment_id, posted_at = p_now, error = null, settles_at = null,
       lease = null, lease_until = null
-    where message_id = p_message_id and lease = p_lease returning 1
+    where message_id = p_message_id and lease = p_lease returning project_id
+  ), told as (
+    select private.note_sync_activity('push', 'project', project_id, 'synced', 0, null, 'A message became a comment', p_now) from posted
   )
-  select exists (select from posted)
+  select exists (select from told)
 $$;
 
 -- p_intent: keep, clear or settle, as for pages (see fail_sync).
@@ -99,9 +102,12 @@ returns boolean language sql set search_path = '' as $$
     update public.message_posts set status = p_status, error = left(p_error, 2000), attempts = attempts + p_burns::integer, next_try_at = p_now + p_wait,
       lease = null, lease_until = null,
       settles_at = case p_intent when 'clear' then null when 'settle' then p_now + p_settle else settles_at end
-    where message_id = p_message_id and lease = p_lease returning 1
+    where message_id = p_message_id and lease = p_lease returning project_id, status
+  ), told as (
+    select case when status in ('quarantined', 'unreachable') then
+      private.note_sync_activity('push', 'project', project_id, status, 0, null, 'A message could not become a comment', p_now) end from failed
   )
-  select exists (select from failed)
+  select exists (select from told)
 $$;
 
 -- Of a page that is no project's, or while projects are display only: no mark, so nothing is heard.
@@ -112,14 +118,18 @@ $$;
 
 -- A comment that the team meant for the client. False: it was heard before, it is one of ours, or nobody listens.
 create function private.receive_comment(p_page_id text, p_comment_id text, p_body text) returns boolean language plpgsql set search_path = '' as $$
+declare
+  v_project_id uuid;
 begin
   insert into public.messages (project_id, source, body, notion_comment_id)
   select s.record_id, 'notion', left(p_body, 10000), p_comment_id
   from public.sync_state s join public.sync_kinds k on k.kind = s.kind
   where s.kind = 'project' and s.page_id = p_page_id and k.mode = 'two_way'
     and not exists (select from public.message_posts where comment_id = p_comment_id)
-  on conflict (notion_comment_id) do nothing;
-  return found;
+  on conflict (notion_comment_id) do nothing returning project_id into v_project_id;
+  if v_project_id is null then return false; end if;
+  perform private.note_sync_activity('pull', 'project', v_project_id, 'synced', 0, null, 'A comment became a message to the client');
+  return true;
 end $$;
 
 revoke all on function private.want_message_post(), private.claim_message_posts(integer, interval, timestamptz), private.message_to_post(uuid),

@@ -18,7 +18,7 @@ const to = (kind: string): PropertySchema => ({ type: 'relation', kind });
 
 /** What can be taken of each; the type is the likeliest, and others are read as well. */
 export const IMPORT_FIELDS: Record<ImportKind, Record<string, PropertySchema>> = {
-  client: { Name: name, Tier: select, Address: text },
+  client: { Name: name, Tier: select, Address: text, Email: text },
   project: { Name: name, Client: to('client'), Tier: select, Status: select, Created: date, Address: text },
   milestone: { Name: name, Project: to('project'), Order: { type: 'number', format: 'number' }, Status: { type: 'status', options: [] }, Due: date },
   deliverable: { Name: name, Project: to('project'), Category: select, 'Upload Date': date, 'File URL': { type: 'url' }, Files: text, Description: text },

@@ -20,8 +20,8 @@ export const ImportMapping = z.strictObject({
       category: meaning(z.enum(['Document', 'Photo', 'Rendering', 'Floor Plan', 'Invoice', 'Contract', 'Other'])),
     })
     .prefault({}),
-  /** Page → client who is here already, where names do not tell. */
-  records: z.record(z.string(), z.guid()).default({}),
+  /** Page → client who is here already, or that it is somebody else, where neither e-mail nor name tells. */
+  records: z.record(z.string(), z.union([z.guid(), z.literal('new')])).default({}),
   /** Of what names no tier; null: it is not imported. */
   tierIfNone: tier.nullable().default(null),
 });

@@ -86,6 +86,8 @@ const comments = async () =>
   (await person().comments.list({ block_id: pageId })).results.map(({ rich_text }) => rich_text.map(({ plain_text }) => plain_text).join(''));
 const comment = async (content: string) => (await person().comments.create({ parent: { page_id: pageId }, rich_text: [{ text: { content } }] })).id;
 const heard = async () => query<{ body: string; source: string; author_id: string | null }>(`select body, source, author_id from public.messages where source = 'notion' order by created_at`);
+/** The lines of the activity about messages. */
+const told = () => query<{ direction: string }>(`select direction, kind, record_id, result, note from public.sync_activity where note ~ 'message' order by seq`);
 const posted = () => standIn.calls.list().filter(({ operation }) => operation === 'comments.create');
 
 describe('a message', () => {
@@ -96,6 +98,19 @@ describe('a message', () => {
     expect(await comments()).toEqual(['Maya Okafor (client): Is the oak safe?', 'Maya Okafor (client): And the wall?']);
     await rest();
     expect(posted()).toHaveLength(2);
+  });
+
+  it('is told of in the activity when it is a comment, and when it cannot be one, without its words', async () => {
+    await write('Is the oak safe?');
+    await rest();
+    await person().pages.update({ page_id: pageId, in_trash: true });
+    await write('And the wall?');
+    await rest();
+    const line = { direction: 'push', kind: 'project', record_id: project };
+    expect(await told()).toEqual([
+      { ...line, result: 'synced', note: 'A message became a comment' },
+      { ...line, result: expect.stringMatching(/quarantined|unreachable/), note: 'A message could not become a comment' },
+    ]);
   });
 
   it.each([
@@ -174,6 +189,7 @@ describe('a comment of the team', () => {
     expect(await conversation.hearComment({ pageId, commentId })).toBe(false);
     expect(await conversation.hearPage(pageId)).toBe(0);
     expect(await heard()).toEqual([{ body: 'The plan is ready.\nHave a look.', source: 'notion', author_id: null }]);
+    expect(await told()).toEqual([{ direction: 'pull', kind: 'project', record_id: project, result: 'synced', note: 'A comment became a message to the client' }]);
     await rest();
     expect(posted()).toHaveLength(1);
   });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { privateBucket } from '../../src/adapters/private-bucket.ts';
 import { adoptDatabases } from '../../src/commands/adopt.ts';
 import { exportArchive } from '../../src/commands/export.ts';
@@ -111,22 +111,91 @@ it('takes a mapping that a person has corrected', async () => {
   expect(await studio.query(`select tier, status from public.projects where name = 'Odd'`)).toEqual([{ tier: 1, status: 'closed' }]);
 });
 
-it('takes the page of a client who is here already for theirs, by name or by a person\'s word, and keeps out one that could be of several', async () => {
-  const studio = await movingStudio();
-  const { customers, page } = await formerNotion(studio, 1);
-  const twin = await page(customers, { Household: { title: [{ text: { content: 'Smith' } }] } });
-  const made = await studio.query<{ id: string; name: string }>(`insert into public.clients (name, tier, project_address) values ('family 1', 3, '9 Other Lane'), ('Smith', 2, null), ('Smith', 2, null) returning id, name`);
-  const folder = emptyFolder();
-  expect(await studio.run(importArchive, '--from', folder, '--live')).toMatchObject({ text: expect.stringMatching(new RegExp(`client: 2 pages, 0 would be imported, 1 there already, 1 refused[^]*${twin} is not imported. It could be of .* or .*, who are here already[^]*it is of a client who is here already, ${made[0]!.id}`)) });
-  expect(await studio.run(importArchive, '--from', folder, '--apply')).toMatchObject({ code: 1 });
-  expect(await studio.query('select c.name, c.project_address from public.clients c join public.projects p on p.client_id = c.id')).toEqual([{ name: 'family 1', project_address: '9 Other Lane' }]);
+describe('a client who is here already', () => {
+  const title = (content: string) => ({ Household: { title: [{ text: { content } }] } });
+  const said = (content: string) => ({ rich_text: [{ text: { content } }] });
+  /** Runs the import once more, as a person has said of whom pages are. */
+  async function told(studio: MovingStudio, folder: string, records: Record<string, string>) {
+    const file = path.join(folder, 'mapping.json');
+    await studio.run(importArchive, '--from', folder, '--write-mapping', file);
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), records }));
+    return studio.run(importArchive, '--from', folder, '--mapping', file, '--apply');
+  }
+  const newClient = async ({ query }: MovingStudio, name: string, address: string | null = null) =>
+    (await query<{ id: string }>('insert into public.clients (name, tier, project_address) values ($1, 2, $2) returning id', [name, address]))[0]!.id;
+  async function withEmail(studio: MovingStudio, client: string, email: string) {
+    const [user] = await studio.query<{ id: string }>(`insert into public.users (email, user_type) values ($1, 'sage_client') returning id`, [email]);
+    await studio.query('update public.clients set user_id = $2 where id = $1', [client, user!.id]);
+  }
+  const becameOf = async ({ query }: MovingStudio, page: string) => (await query<{ record_id: string }>('select record_id from public.import_items where page_id = $1', [page]))[0]?.record_id;
 
-  const file = path.join(folder, 'mapping.json');
-  await studio.run(importArchive, '--from', folder, '--write-mapping', file);
-  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')) as object, records: { [twin]: made[2]!.id } }));
-  expect(await studio.run(importArchive, '--from', folder, '--mapping', file, '--apply')).toMatchObject({ code: 0 });
-  expect(await counts(studio)).toMatchObject({ clients: 3, projects: 1 });
-  expect(await studio.query('select record_id from public.import_items where page_id = $1', [twin])).toEqual([{ record_id: made[2]!.id }]);
+  it('is taken for the page of that name, and nobody for one that could be of several, until a person says which', async () => {
+    const studio = await movingStudio();
+    const { customers, page } = await formerNotion(studio, 1);
+    const twin = await page(customers, title('Smith'));
+    const [one] = [await newClient(studio, 'family 1', '1, alder lane'), await newClient(studio, 'Smith')];
+    const other = await newClient(studio, 'Smith');
+    const folder = emptyFolder();
+    expect(await studio.run(importArchive, '--from', folder, '--live')).toMatchObject({ text: expect.stringMatching(new RegExp(`client: 2 pages, 0 would be imported, 1 there already, 1 refused[^]*${twin} is not imported. It could be of .* or .*, who are here already[^]*it is of a client who is here already, ${one}`)) });
+    expect(await studio.run(importArchive, '--from', folder, '--apply')).toMatchObject({ code: 1 });
+    expect(await studio.query('select c.name, c.project_address from public.clients c join public.projects p on p.client_id = c.id')).toEqual([{ name: 'family 1', project_address: '1, alder lane' }]);
+    expect(await told(studio, folder, { [twin]: other })).toMatchObject({ code: 0 });
+    expect(await counts(studio)).toMatchObject({ clients: 3, projects: 1 });
+    expect(await becameOf(studio, twin)).toBe(other);
+  });
+
+  it('of the same name and another address is a question: neither merged nor made until a person says who it is', async () => {
+    const studio = await movingStudio();
+    const { customers, page } = await formerNotion(studio, 1);
+    const here = await newClient(studio, 'Okafor', '9 Other Lane');
+    const [family] = (await studio.door.client.dataSources.query({ data_source_id: customers })).results.map(({ id }) => id);
+    const [same, another] = [await page(customers, { ...title('Okafor'), 'Site address': said('2 Elm St') }), await newClient(studio, 'Family 1', '7 Elm St')];
+    const folder = emptyFolder();
+    const { text } = await studio.run(importArchive, '--from', folder, '--live');
+    expect(text).toMatch(/client: 2 pages, 0 would be imported, 0 there already, 2 refused/);
+    expect(text).toContain(`${same} is not imported. ${here} is called the same and has another address: say in the mapping whether it is them ("records": {"<page>": "<client>"}) or somebody else ("<page>": "new").`);
+    expect(await studio.run(importArchive, '--from', folder, '--apply')).toMatchObject({ code: 1 });
+    expect(await counts(studio)).toMatchObject({ clients: 2, projects: 0 });
+    expect(await told(studio, folder, { [same]: here, [family!]: 'new' })).toMatchObject({ code: 0 });
+    expect(await counts(studio)).toMatchObject({ clients: 3, projects: 1 });
+    expect(await becameOf(studio, same)).toBe(here);
+    expect(await becameOf(studio, family!)).not.toBe(another);
+  });
+
+  it('is known by an e-mail address before a name, and by another one told from a namesake', async () => {
+    const studio = await movingStudio();
+    const { customers, page } = await formerNotion(studio, 0);
+    await studio.door.client.dataSources.update({ data_source_id: customers, properties: { Email: { email: {} } } as never });
+    const [ann, cat] = [await newClient(studio, 'Ann'), await newClient(studio, 'Cat')];
+    await newClient(studio, 'Ben');
+    await withEmail(studio, ann, 'ann@example.com');
+    await withEmail(studio, cat, 'cat@example.com');
+    const married = await page(customers, { ...title('Ben'), Email: { email: 'Ann@Example.com' } });
+    const namesake = await page(customers, { ...title('Cat'), Email: { email: 'another.cat@example.com' } });
+    const folder = emptyFolder();
+    const { text } = await studio.run(importArchive, '--from', folder, '--live', '--apply');
+    expect([await becameOf(studio, married), await becameOf(studio, namesake)]).toEqual([ann, undefined]);
+    expect(text).toContain(`${namesake} is not imported. ${cat} is called the same and has another e-mail address`);
+    expect(text).not.toContain('@');
+    expect(await studio.query('select from public.clients')).toHaveLength(3);
+  });
+
+  it('is taken at a person\'s word also when an earlier import brought them, and nobody who is not here', async () => {
+    const studio = await movingStudio();
+    const { customers, page } = await formerNotion(studio, 1);
+    const folder = emptyFolder();
+    await studio.run(importArchive, '--from', folder, '--live', '--apply');
+    const [brought] = await studio.query<{ id: string }>('select id from public.clients');
+    const [second, lost] = [await page(customers, title('The Family')), await page(customers, title('Lost'))];
+    const later = emptyFolder();
+    await studio.run(exportArchive, '--out', later);
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    expect(await told(studio, later, { [second]: brought!.id, [lost]: nobody })).toMatchObject({ code: 1, text: expect.stringContaining(`${lost} is not imported. The mapping says that it is of ${nobody}, whom nobody knows here.`) });
+    expect(await becameOf(studio, second)).toBe(brought!.id);
+    expect(await counts(studio)).toMatchObject({ clients: 1 });
+    expect(await told(studio, later, { [lost]: 'new' })).toMatchObject({ code: 0 });
+    expect(await counts(studio)).toMatchObject({ clients: 2 });
+  });
 });
 
 it('leaves a client the page that they have, when a second one of theirs is brought in', async () => {

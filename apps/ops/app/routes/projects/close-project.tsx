@@ -13,7 +13,7 @@ const CLOSE = {
 const REOPEN = {
   move: 'reopen',
   label: 'Reopen this project',
-  question: 'It goes on where it was when it was closed. Nobody gets a mail.',
+  question: 'It goes on where it was when it was closed; one that came here closed, where its steps stand. Nobody gets a mail.',
   yes: 'Yes, reopen it',
   busyLabel: 'Reopening…',
 };

@@ -10,7 +10,7 @@ const DONE_WORDS: Record<string, string> = {
   override: 'The step is completed, although something is owed. The reason is in the record.',
   addRound: 'The round is added. The due dates have moved.',
   close: 'The project is closed. Nothing of it moves until it is reopened.',
-  reopen: 'The project goes on where it was.',
+  reopen: 'The project is open again, and goes on.',
   takeBack: 'The client no longer sees it. You can publish it again.',
   remove: 'The deliverable is deleted.',
   answer: 'Your message is sent. The client gets a mail within five minutes.',

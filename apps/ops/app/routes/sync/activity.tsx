@@ -2,8 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { CheckIcon, ClockIcon, EmptyState, FlagIcon, pageTitle, Tag } from '@sage/ui';
 import type { ReactNode } from 'react';
-import { api, type Sage } from '../../api.server.ts';
+import { api } from '../../api.server.ts';
 import lists from '../../lists/lists.module.css';
+import { costWords, resultWords, type ActivityLine } from './activity-words.ts';
 import { durationSince } from './ago.ts';
 import { kindWords } from './kind-words.ts';
 import { useFresh } from './use-fresh.ts';
@@ -17,21 +18,16 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...page, now: new Date().toISOString() };
 }
 
-type Item = Awaited<ReturnType<Sage['sync']['activity']>>['activity'][number];
-
-const RESULTS: Record<Item['result'], { label: string; tone: 'sage' | 'clay'; icon: ReactNode }> = {
-  synced: { label: 'In step', tone: 'sage', icon: <CheckIcon /> },
-  retrying: { label: 'Tries again', tone: 'sage', icon: <ClockIcon /> },
-  quarantined: { label: 'Set aside', tone: 'clay', icon: <FlagIcon /> },
-  unreachable: { label: 'Page not reachable', tone: 'clay', icon: <FlagIcon /> },
-  refused: { label: 'Refused', tone: 'clay', icon: <FlagIcon /> },
+const LOOKS: Record<ActivityLine['result'], { tone: 'sage' | 'clay'; icon: ReactNode }> = {
+  synced: { tone: 'sage', icon: <CheckIcon /> },
+  retrying: { tone: 'sage', icon: <ClockIcon /> },
+  quarantined: { tone: 'clay', icon: <FlagIcon /> },
+  unreachable: { tone: 'clay', icon: <FlagIcon /> },
+  refused: { tone: 'clay', icon: <FlagIcon /> },
 };
 
-/** `240 ms`, `3.1 s`. */
-const lagWords = (ms: number) => (ms < 1_000 ? `${ms} ms` : ms < 60_000 ? `${(ms / 1_000).toFixed(1)} s` : `${Math.round(ms / 60_000)} min`);
-
-const Line = ({ item, now }: { item: Item; now: string }) => {
-  const { label, tone, icon } = RESULTS[item.result];
+const Line = ({ item, now }: { item: ActivityLine; now: string }) => {
+  const { tone, icon } = LOOKS[item.result];
   return (
     <li className={lists.row}>
       <div>
@@ -42,12 +38,11 @@ const Line = ({ item, now }: { item: Item; now: string }) => {
       </div>
       <div className={lists.tags}>
         <Tag tone={tone} icon={icon}>
-          {label}
+          {resultWords(item)}
         </Tag>
       </div>
       <div className={classes.detail}>
-        {item.calls} {item.calls === 1 ? 'call' : 'calls'}
-        {item.lag_ms !== null && `, ${lagWords(item.lag_ms)} after the change`}
+        {costWords(item)}
         {item.note && <small>{item.note}</small>}
       </div>
       <small>{durationSince(item.at, now)} ago</small>
@@ -62,7 +57,7 @@ export default function SyncActivity() {
   if (activity.length === 0) {
     return (
       <div className={lists.empty}>
-        <EmptyState title="Nothing yet">What is sent to Notion, and what comes from there, appears here.</EmptyState>
+        <EmptyState title="Nothing yet">What is sent to Notion, and what people do there that counts here, appears in this list.</EmptyState>
       </div>
     );
   }

@@ -74,6 +74,16 @@ it('keeps what a person wrote, and nothing when nothing changed', async () => {
   expect(await stored()).toEqual([{ kind: 'paragraph', spans: [{ text: 'They want shade.' }], children: [] }]);
 });
 
+it('is told of in the activity each time that it changed, without its words; an empty page was no brief before', async () => {
+  const told = () => query(`select direction, kind, record_id, result, note from public.sync_activity where direction = 'pull'`);
+  await pull();
+  expect(await told()).toEqual([]);
+  await append(paragraph('They want shade.'));
+  await pull();
+  await pull();
+  expect(await told()).toEqual([{ direction: 'pull', kind: 'project', record_id: project, result: 'synced', note: 'The design brief changed, and was read' }]);
+});
+
 it('leaves out what is ours, whether its place is known yet or not', async () => {
   const [row] = await query<{ body_block_id: string | null }>(`select body_block_id from public.sync_state where kind = 'project'`);
   expect(row).toEqual({ body_block_id: null });
