@@ -3539,6 +3539,19 @@ AS $function$
 $function$;
 grant execute on function private.is_checked_file(p_file_id uuid) to authenticated;
 
+-- function private.is_cut_off(p_run public.sync_runs)
+CREATE OR REPLACE FUNCTION private.is_cut_off(p_run public.sync_runs)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return p_run.finished_at is null and p_run.seen_at < now() - interval '5 minutes'
+    and coalesce(private.sync_run_due_at(p_run.id) < now() - interval '5 minutes', true);
+end $function$;
+grant execute on function private.is_cut_off(p_run public.sync_runs) to authenticated;
+
 -- function private.is_due(s public.sync_state)
 CREATE OR REPLACE FUNCTION private.is_due(s public.sync_state)
  RETURNS boolean
@@ -4630,8 +4643,11 @@ CREATE OR REPLACE FUNCTION private.notion_page_of(p_kind text, p_record_id uuid)
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('page_id', page_id, 'synced_at', synced_at, 'status', status) from public.sync_state
-  where kind = p_kind and record_id = p_record_id and page_id is not null and trashed_at is null
+  select jsonb_build_object('page_id', s.page_id, 'synced_at', s.synced_at, 'status', s.status, 'error', s.error, 'in_trash', s.trashed_at is not null,
+    'is_left_alone', s.detached_at is not null, 'is_off', exists (select from public.sync_kinds k where k.kind = s.kind and k.mode = 'off'),
+    'waiting_since', least(case when s.done_version < s.want_version then s.wanted_at end,
+      (select min(c.at) from public.sync_changes c where c.kind = s.kind and c.record_id = s.record_id)))
+  from public.sync_state s where s.kind = p_kind and s.record_id = p_record_id and s.page_id is not null
 $function$;
 grant execute on function private.notion_page_of(p_kind text, p_record_id uuid) to authenticated;
 
@@ -4753,6 +4769,23 @@ AS $function$
 $function$;
 grant execute on function private.ops_deliverables(p_project_id uuid) to authenticated;
 
+-- function private.ops_home()
+CREATE OR REPLACE FUNCTION private.ops_home()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'leads_to_review', (select count(*) from public.leads where status = 'needs_review' and (select private.is_team())),
+    'open_projects', (select count(*) from public.projects where status not in ('delivered', 'closed') and (select private.is_team())),
+    'payments_failed', (select count(*) from public.payments where status = 'failed' and (select private.is_team())),
+    'no_entry', (select count(*) from public.clients c where (select private.is_team()) and private.lacks_entry(c)),
+    'sync_failed', (select count(*) from public.sync_state where status in ('quarantined', 'unreachable') and (select private.is_team())),
+    'conflicts_to_decide', private.conflicts_in('to_decide'), 'conflicts_put_back', private.conflicts_in('put_back'))
+$function$;
+grant execute on function private.ops_home() to authenticated;
+
 -- function private.ops_milestones(p_project_id uuid)
 CREATE OR REPLACE FUNCTION private.ops_milestones(p_project_id uuid)
  RETURNS jsonb
@@ -4795,6 +4828,20 @@ AS $function$
 $function$;
 grant execute on function private.ops_project_client(p_client_id uuid, p_lead_id uuid) to authenticated;
 
+-- function private.ops_project_page(p_id uuid)
+CREATE OR REPLACE FUNCTION private.ops_project_page(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  select page || jsonb_build_object('content', private.content_of(p_id), 'talk', public.project_messages(p_id),
+    'posts', private.waiting_posts(p_id), 'refusal', private.last_refusal('project', p_id),
+    'notion', private.notion_page_of('project', p_id), 'deliverables_in_notion', private.deliverables_in_notion(p_id),
+    'content_mode', (select mode from public.sync_kinds where kind = 'project'))
+  from public.ops_project(p_id) as page where page is not null
+$function$;
+grant execute on function private.ops_project_page(p_id uuid) to authenticated;
+
 -- function private.ops_sync(p_status text, p_after jsonb, p_limit integer)
 CREATE OR REPLACE FUNCTION private.ops_sync(p_status text DEFAULT NULL::text, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
  RETURNS jsonb
@@ -4825,6 +4872,25 @@ AS $function$
     'next', (select to_jsonb(last_row) from last_row where (select count(*) from listed) > (select count(*) from page)))
 $function$;
 grant execute on function private.ops_sync(p_status text, p_after jsonb, p_limit integer) to authenticated;
+
+-- function private.ops_sync_overview()
+CREATE OR REPLACE FUNCTION private.ops_sync_overview()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with queue as (select private.sync_queue_overview() as q)
+  select jsonb_build_object(
+    'kinds', private.sync_kinds_overview(),
+    'queue', q || jsonb_build_object('drain_seconds', private.sync_drain_seconds((q ->> 'waiting')::bigint)),
+    'budget', (select jsonb_build_object('per_minute', l.per_minute, 'used', private.sync_calls_last_minute()) from public.sync_limiter l),
+    'limiter', private.sync_limiter_overview(),
+    'to_decide', private.conflicts_in('to_decide'),
+    'last_activity_at', (select max(at) from public.sync_activity))
+  from queue
+$function$;
+grant execute on function private.ops_sync_overview() to authenticated;
 
 -- function private.own_client_ids()
 CREATE OR REPLACE FUNCTION private.own_client_ids()
@@ -5887,6 +5953,50 @@ AS $function$
   where d.id = p_id and d.published_at is not null and d.deleted_at is null and (d.file_id is null or f.checked_at is not null)
 $function$;
 
+-- function private.sync_drain_seconds(p_calls bigint)
+CREATE OR REPLACE FUNCTION private.sync_drain_seconds(p_calls bigint)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select ceil(p_calls * 60.0 / (l.per_minute - least(10, l.per_minute / 30)))::integer from public.sync_limiter l
+  where l.blocked_at is null and l.stopped_at is null and l.open_since is null and (l.paused_until is null or l.paused_until <= now()) and l.per_minute is not null
+$function$;
+grant execute on function private.sync_drain_seconds(p_calls bigint) to authenticated;
+
+-- function private.sync_facts()
+CREATE OR REPLACE FUNCTION private.sync_facts()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with due as (
+    select s.kind, s.wanted_at, s.status from public.sync_state s join public.sync_kinds k on k.kind = s.kind and k.mode <> 'off'
+    where s.done_version < s.want_version and s.status in ('pending', 'retrying', 'conflict')
+  ), standing as (
+    select k.kind, k.paused_at, k.paused_reason as reason, (select name from public.users where id = k.paused_by) as by, k.held_at, k.paused_at is null as lacks_database,
+      (select count(*) from due where due.kind = k.kind) as waiting, (select min(wanted_at) from due where due.kind = k.kind) as waiting_since
+    from public.sync_kinds k where k.mode <> 'off' and (k.paused_at is not null or k.data_source_id is null)
+  ), queue as (
+    select private.sync_queue_overview() as q
+  )
+  select jsonb_build_object(
+    'limiter', private.sync_limiter_overview(),
+    'standing', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'reason', reason, 'by', by, 'is_held', held_at is not null, 'lacks_database', lacks_database, 'waiting', waiting)
+      order by kind), '[]') from standing),
+    'waiting', (q ->> 'waiting')::bigint + (select coalesce(sum(waiting), 0) from standing),
+    'oldest_at', least((q ->> 'oldest_at')::timestamptz, (select min(waiting_since) from standing)),
+    'drain_seconds', private.sync_drain_seconds((q ->> 'waiting')::bigint),
+    'retrying', (select count(*) from due where status = 'retrying'),
+    'set_aside', (select count(*) from public.sync_state s join public.sync_kinds k on k.kind = s.kind and k.mode <> 'off' where s.status in ('quarantined', 'unreachable')),
+    'to_decide', private.conflicts_in('to_decide'),
+    'is_rebuild_cut_off', exists (select from public.sync_runs r where r.what = 'rebuild' and private.is_cut_off(r)))
+  from queue
+$function$;
+grant execute on function private.sync_facts() to authenticated;
+
 -- function private.sync_in_flight(p_kinds text[], p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.sync_in_flight(p_kinds text[], p_now timestamp with time zone DEFAULT clock_timestamp())
  RETURNS integer
@@ -5950,6 +6060,24 @@ AS $function$
     'project_type', project_type, 'routing_reason', routing_reason, 'created_at', created_at, 'zone', (select zone from public.studio_settings))
   from public.leads where id = p_id
 $function$;
+
+-- function private.sync_limiter_overview()
+CREATE OR REPLACE FUNCTION private.sync_limiter_overview()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'state', case when l.blocked_at is not null then 'blocked' when l.stopped_at is not null then 'stopped' when l.paused_until > now() then 'paused'
+      when l.open_since is not null then 'away' else 'running' end,
+    'since', coalesce(l.blocked_at, l.stopped_at, l.open_since), 'until', case when l.paused_until > now() then l.paused_until end,
+    'reason', case when l.blocked_at is not null then l.paused_reason when l.stopped_at is not null then l.stopped_reason
+      when l.paused_until > now() then l.paused_reason end,
+    'stopped_by', (select name from public.users where id = l.stopped_by))
+  from public.sync_limiter l
+$function$;
+grant execute on function private.sync_limiter_overview() to authenticated;
 
 -- function private.sync_milestone(p_id uuid)
 CREATE OR REPLACE FUNCTION private.sync_milestone(p_id uuid)
@@ -6049,6 +6177,18 @@ begin
   return query execute format('select t.id, s.page_id, private.sync_record($1, t.id), s.done_version is distinct from s.want_version
     from public.%I t left join public.sync_state s on s.kind = $1 and s.record_id = t.id order by t.id', v_table) using p_kind;
 end $function$;
+
+-- function private.sync_run_due_at(p_id uuid)
+CREATE OR REPLACE FUNCTION private.sync_run_due_at(p_id uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return (select run_at from graphile_worker.jobs where key = 'sync.run:' || p_id);
+end $function$;
+grant execute on function private.sync_run_due_at(p_id uuid) to authenticated;
 
 -- function private.sync_source(p_kind text)
 CREATE OR REPLACE FUNCTION private.sync_source(p_kind text)
@@ -6658,8 +6798,7 @@ begin
   perform private.require_sync_admin();
   -- Of two who press at once the second finds what the first began.
   perform pg_advisory_xact_lock(hashtext('public.ask_sync_run'));
-  update public.sync_runs set stage = 'done', finished_at = now(), error = 'It was cut off: no worker went on with it.'
-    where finished_at is null and seen_at < now() - interval '5 minutes';
+  update public.sync_runs r set stage = 'done', finished_at = now(), error = 'It was cut off: no worker went on with it.' where private.is_cut_off(r);
   select * into v_open from public.sync_runs where finished_at is null;
   if v_open.what = p_what and v_open.follows is not distinct from p_follows then return v_open.id; end if;
   if v_open.id is not null then raise exception 'Another one is under way. Wait until it has ended.' using errcode = 'PT409'; end if;
@@ -7031,13 +7170,7 @@ CREATE OR REPLACE FUNCTION public.ops_home()
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object(
-    'leads_to_review', (select count(*) from public.leads where status = 'needs_review' and (select private.is_team())),
-    'open_projects', (select count(*) from public.projects where status not in ('delivered', 'closed') and (select private.is_team())),
-    'payments_failed', (select count(*) from public.payments where status = 'failed' and (select private.is_team())),
-    'no_entry', (select count(*) from public.clients c where (select private.is_team()) and private.lacks_entry(c)),
-    'sync_failed', (select count(*) from public.sync_state where status in ('quarantined', 'unreachable') and (select private.is_team())),
-    'conflicts_to_decide', private.conflicts_in('to_decide'), 'conflicts_put_back', private.conflicts_in('put_back'))
+  select private.ops_home() || jsonb_build_object('sync', facts, 'sync_failed', facts -> 'set_aside') from private.sync_facts() as facts
 $function$;
 grant execute on function public.ops_home() to authenticated;
 
@@ -7132,11 +7265,7 @@ CREATE OR REPLACE FUNCTION public.ops_project_page(p_id uuid)
  LANGUAGE sql
  SET search_path TO ''
 AS $function$
-  select page || jsonb_build_object('content', private.content_of(p_id), 'talk', public.project_messages(p_id),
-    'posts', private.waiting_posts(p_id), 'refusal', private.last_refusal('project', p_id),
-    'notion', private.notion_page_of('project', p_id), 'deliverables_in_notion', private.deliverables_in_notion(p_id),
-    'content_mode', (select mode from public.sync_kinds where kind = 'project'))
-  from public.ops_project(p_id) as page where page is not null
+  select private.ops_project_page(p_id) || jsonb_build_object('sync', private.sync_facts())
 $function$;
 grant execute on function public.ops_project_page(p_id uuid) to authenticated;
 
@@ -7268,24 +7397,7 @@ CREATE OR REPLACE FUNCTION public.ops_sync_overview()
  STABLE
  SET search_path TO ''
 AS $function$
-  with queue as (select private.sync_queue_overview() as q)
-  select jsonb_build_object(
-    'kinds', private.sync_kinds_overview(),
-    'queue', q || jsonb_build_object('drain_seconds', (select case when l.blocked_at is null and l.stopped_at is null and l.per_minute is not null then
-        ceil((q ->> 'waiting')::numeric * 60 / (l.per_minute - least(10, l.per_minute / 30))
-          + greatest(0, coalesce(extract(epoch from l.paused_until - now()), 0)))::integer end
-      from public.sync_limiter l)),
-    'budget', (select jsonb_build_object('per_minute', l.per_minute, 'used', private.sync_calls_last_minute()) from public.sync_limiter l),
-    'limiter', (select jsonb_build_object(
-      'state', case when l.blocked_at is not null then 'blocked' when l.stopped_at is not null then 'stopped' when l.paused_until > now() then 'paused'
-        when l.open_since is not null then 'away' else 'running' end,
-      'since', coalesce(l.blocked_at, l.stopped_at, l.open_since), 'until', case when l.paused_until > now() then l.paused_until end,
-      'reason', case when l.blocked_at is not null then l.paused_reason when l.stopped_at is not null then l.stopped_reason
-        when l.paused_until > now() then l.paused_reason end,
-      'stopped_by', (select name from public.users where id = l.stopped_by)) from public.sync_limiter l),
-    'to_decide', private.conflicts_in('to_decide'),
-    'last_activity_at', (select max(at) from public.sync_activity))
-  from queue
+  select private.ops_sync_overview() || jsonb_build_object('facts', private.sync_facts())
 $function$;
 grant execute on function public.ops_sync_overview() to authenticated;
 
@@ -7314,7 +7426,7 @@ AS $function$
     'studio', (select name from public.studio_settings),
     'runs', (select coalesce(jsonb_agg(to_jsonb(r) order by r.asked_at desc, r.id desc), '[]') from (
       select id, what, follows, (select name from public.users where id = asked_by) as asked_by, asked_at, stage, progress, seen_at, finished_at, report, error,
-        finished_at is null and seen_at < now() - interval '5 minutes' as is_cut_off,
+        private.is_cut_off(s) as is_cut_off, case when finished_at is null and error is not null then private.sync_run_due_at(id) end as next_try_at,
         what = 'plan' and error is null and finished_at > now() - interval '1 hour'
           and not exists (select from public.sync_runs f where f.follows = s.id or f.finished_at is null) as may_follow
       from public.sync_runs s order by asked_at desc, id desc limit 10) r))
