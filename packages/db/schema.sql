@@ -1229,6 +1229,7 @@ create table public.sync_conflicts (
   resolved_by uuid,
   resolved_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone default now() not null,
   constraint sync_conflicts_pkey PRIMARY KEY (id),
   constraint sync_conflicts_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES public.users(id) ON DELETE RESTRICT,
   constraint resolved_at_with_the_resolution CHECK (((resolution IS NULL) = (resolved_at IS NULL))),
@@ -1238,7 +1239,7 @@ create table public.sync_conflicts (
   constraint sync_conflicts_resolution_check CHECK ((resolution = ANY (ARRAY['kept'::text, 'adopted'::text, 'dismissed'::text]))),
   constraint sync_conflicts_winner_check CHECK ((winner = ANY (ARRAY['postgres'::text, 'notion'::text])))
 );
-CREATE INDEX sync_conflicts_open_idx ON public.sync_conflicts USING btree (created_at DESC, id DESC) WHERE (resolved_at IS NULL);
+CREATE INDEX sync_conflicts_open_idx ON public.sync_conflicts USING btree (seen_at DESC, id DESC) WHERE (resolved_at IS NULL);
 CREATE INDEX sync_conflicts_record_idx ON public.sync_conflicts USING btree (kind, record_id, created_at DESC);
 CREATE INDEX sync_conflicts_resolved_by_idx ON public.sync_conflicts USING btree (resolved_by);
 alter table public.sync_conflicts enable row level security;
@@ -3795,16 +3796,23 @@ end $function$;
 -- function private.keep_sync_conflicts(p_kind text, p_record_id uuid, p_conflicts jsonb)
 CREATE OR REPLACE FUNCTION private.keep_sync_conflicts(p_kind text, p_record_id uuid, p_conflicts jsonb)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
-  insert into public.sync_conflicts (kind, record_id, field, base, postgres, notion, winner, reason)
-  select p_kind, p_record_id, c.field, c.base, c.postgres, c.notion, 'postgres', left(c.reason, 2000)
-  from jsonb_to_recordset(p_conflicts) as c (field text, base jsonb, postgres jsonb, notion jsonb, reason text)
-  where not exists (select from public.sync_conflicts o where o.kind = p_kind and o.record_id = p_record_id and o.field = c.field
-    and o.resolved_at is null and o.notion is not distinct from c.notion and o.postgres is not distinct from c.postgres
-    and o.reason is not distinct from left(c.reason, 2000))
-$function$;
+declare
+  v record;
+begin
+  for v in select c.field, c.base, c.postgres, c.notion, left(c.reason, 2000) as reason
+    from jsonb_to_recordset(p_conflicts) as c (field text, base jsonb, postgres jsonb, notion jsonb, reason text)
+  loop
+    update public.sync_conflicts o set seen_at = now() where o.kind = p_kind and o.record_id = p_record_id and o.field = v.field and o.resolved_at is null
+      and o.notion is not distinct from v.notion and o.postgres is not distinct from v.postgres and o.reason is not distinct from v.reason;
+    if not found then
+      insert into public.sync_conflicts (kind, record_id, field, base, postgres, notion, winner, reason)
+        values (p_kind, p_record_id, v.field, v.base, v.postgres, v.notion, 'postgres', v.reason);
+    end if;
+  end loop;
+end $function$;
 
 -- function private.kind_of_user(p_user_type public.user_type)
 CREATE OR REPLACE FUNCTION private.kind_of_user(p_user_type public.user_type)
@@ -3848,8 +3856,10 @@ CREATE OR REPLACE FUNCTION private.last_refusal(p_kind text, p_record_id uuid)
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('field', field, 'notion', private.plain_notion_value(notion), 'reason', reason, 'at', created_at)
-  from public.sync_conflicts where kind = p_kind and record_id = p_record_id and reason is not null and resolved_at is null order by created_at desc, id desc limit 1
+  select jsonb_build_object('id', id, 'field', field, 'notion', private.plain_notion_value(notion), 'reason', reason, 'at', seen_at)
+  from public.sync_conflicts c where kind = p_kind and record_id = p_record_id and reason is not null and resolved_at is null
+    and not exists (select from public.projects p where p_kind = 'project' and p.id = p_record_id and field = 'Status' and p.status in ('delivered', 'closed'))
+  order by seen_at desc, id desc limit 1
 $function$;
 grant execute on function private.last_refusal(p_kind text, p_record_id uuid) to authenticated;
 
@@ -7085,6 +7095,31 @@ begin
 end $function$;
 grant execute on function public.keep_notion_token(p_token text, p_address text) to service_role;
 
+-- function public.leave_sync_conflicts(p_until jsonb, p_shown integer)
+CREATE OR REPLACE FUNCTION public.leave_sync_conflicts(p_until jsonb, p_shown integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v public.sync_conflicts;
+  v_left integer := 0;
+begin
+  perform private.assert_team();
+  for v in select c.* from public.sync_conflicts c left join public.sync_state s on s.kind = c.kind and s.record_id = c.record_id
+    where c.resolved_at is null and (c.seen_at, c.id) <= ((p_until ->> 'seen_at')::timestamptz, (p_until ->> 'id')::uuid)
+      and (s.kind is null or private.is_put_back(s.base, c.field, c.notion))
+    order by c.seen_at, c.id for update of c
+  loop
+    perform private.resolve_conflict(v, 'dismissed');
+    v_left := v_left + 1;
+  end loop;
+  if v_left > p_shown then raise exception 'More was put back meanwhile. Look at the list again.' using errcode = 'PT409'; end if;
+  return v_left;
+end $function$;
+grant execute on function public.leave_sync_conflicts(p_until jsonb, p_shown integer) to authenticated;
+
 -- function public.lift_sync_block(p_reason text)
 CREATE OR REPLACE FUNCTION public.lift_sync_block(p_reason text)
  RETURNS void
@@ -7369,22 +7404,22 @@ CREATE OR REPLACE FUNCTION public.ops_sync_conflicts(p_state text DEFAULT 'to_de
  SET search_path TO ''
 AS $function$
   with listed as (
-    select c.id, c.kind, c.record_id, c.field, c.base, c.postgres, c.notion, c.reason, c.resolution, c.resolved_at, c.created_at, s.page_id, s.base as agreed
+    select c.id, c.kind, c.record_id, c.field, c.base, c.postgres, c.notion, c.reason, c.resolution, c.resolved_at, c.created_at, c.seen_at, s.page_id, s.base as agreed
     from public.sync_conflicts c left join public.sync_state s on s.kind = c.kind and s.record_id = c.record_id
     where (c.resolved_at is null) = (p_state <> 'decided') and (p_state = 'decided' or (s.kind is null or private.is_put_back(s.base, c.field, c.notion)) = (p_state = 'put_back'))
-      and (p_after is null or (c.created_at, c.id) < ((p_after ->> 'created_at')::timestamptz, (p_after ->> 'id')::uuid))
-    order by c.created_at desc, c.id desc limit least(greatest(p_limit, 1), 200) + 1
+      and (p_after is null or (c.seen_at, c.id) < ((p_after ->> 'seen_at')::timestamptz, (p_after ->> 'id')::uuid))
+    order by c.seen_at desc, c.id desc limit least(greatest(p_limit, 1), 200) + 1
   ), page as (
-    select * from listed order by created_at desc, id desc limit least(greatest(p_limit, 1), 200)
+    select * from listed order by seen_at desc, id desc limit least(greatest(p_limit, 1), 200)
   ), last_row as (
-    select created_at, id from page order by created_at, id limit 1
+    select seen_at, id from page order by seen_at, id limit 1
   )
   select jsonb_build_object(
     'conflicts', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'record_id', record_id, 'field', field,
       'name', private.sync_name(kind, record_id), 'postgres', private.shown_notion_value(postgres), 'notion', private.shown_notion_value(notion),
       'base', private.shown_notion_value(base), 'stands', case when agreed ? field then private.shown_notion_value(agreed -> field) end,
-      'page_id', page_id, 'reason', reason, 'resolution', resolution, 'resolved_at', resolved_at, 'created_at', created_at,
-      'can_adopt', resolved_at is null and private.is_adoptable(kind, field)) order by created_at desc, id desc), '[]') from page),
+      'page_id', page_id, 'reason', reason, 'resolution', resolution, 'resolved_at', resolved_at, 'created_at', created_at, 'seen_at', seen_at,
+      'can_adopt', resolved_at is null and private.is_adoptable(kind, field)) order by seen_at desc, id desc), '[]') from page),
     'to_decide', private.conflicts_in('to_decide'), 'put_back', private.conflicts_in('put_back'),
     'next', (select to_jsonb(last_row) from last_row where (select count(*) from listed) > (select count(*) from page)))
 $function$;

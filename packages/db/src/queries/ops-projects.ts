@@ -118,7 +118,7 @@ const project = z.object({
   posts: z.object({ waiting: z.number().int(), error: z.string().nullable() }),
   notion: notionPage.nullable(),
   /** What a person last asked for in Notion and the rules refused. */
-  refusal: z.object({ field: z.string(), notion: z.string().nullable(), reason: z.string(), at: z.string() }).nullable(),
+  refusal: z.object({ id: z.uuid(), field: z.string(), notion: z.string().nullable(), reason: z.string(), at: z.string() }).nullable(),
   /** How the sync as a whole stands. */
   sync: syncFacts,
   /** By deliverable. `share`: who shared its page with the client. */

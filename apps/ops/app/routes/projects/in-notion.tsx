@@ -54,15 +54,18 @@ const Steps = ({ hasBrief }: { hasBrief: boolean }) => (
 );
 
 /** Notion shows the old value again, and no reason. */
-const Refusal = ({ refusal: { field, notion, reason, at }, zone }: { refusal: NonNullable<Project['refusal']>; zone: string }) => (
-  <p className={classes.line}>
-    <span>
-      {field} was set to “{notion ?? 'nothing'}” there, and refused: {reason}
-    </span>
-    <small>
-      <DateTime at={at} zone={zone} format="moment" />
-    </small>
-  </p>
+const Refusal = ({ refusal: { id, field, notion, reason, at }, zone }: { refusal: NonNullable<Project['refusal']>; zone: string }) => (
+  <div className={classes.item}>
+    <p className={classes.line}>
+      <span>
+        {field} was set to “{notion ?? 'nothing'}” there, and refused: {reason}
+      </span>
+      <small>
+        <DateTime at={at} zone={zone} format="moment" />
+      </small>
+    </p>
+    <MoveButton id={id} name={`${field} that was refused`} move="takeNote" label="I have seen it" busyLabel="Noting…" />
+  </div>
 );
 
 /** Where the project and its deliverables are in Notion. */

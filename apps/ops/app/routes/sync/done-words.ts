@@ -12,6 +12,7 @@ export const DONE: Record<string, string> = {
   adopt: 'The value from Notion is ours now.',
   overwrite: 'Our value is written to Notion again.',
   dismiss: 'It is put aside.',
+  leaveAll: 'All that was shown is left as it is. It stands under Decided.',
   reconcile: 'Notion is being compared with Postgres. The report appears here.',
   setClientMark: 'The mark is stored. From now on only comments that begin with it reach a client.',
   planRebuild: 'A worker reads Notion. What a rebuild would do appears here; nothing is written.',
