@@ -2034,6 +2034,7 @@ export type Database = {
           "resolution": string | null;
           "resolved_at": string | null;
           "resolved_by": string | null;
+          "seen_at": string;
           "winner": string;
         };
         ComputedFields: never;
@@ -2050,6 +2051,7 @@ export type Database = {
           "resolution"?: string | null;
           "resolved_at"?: string | null;
           "resolved_by"?: string | null;
+          "seen_at"?: string;
           "winner": string;
         };
         Update: {
@@ -2065,6 +2067,7 @@ export type Database = {
           "resolution"?: string | null;
           "resolved_at"?: string | null;
           "resolved_by"?: string | null;
+          "seen_at"?: string;
           "winner"?: string;
         };
         Relationships: [
@@ -2992,6 +2995,13 @@ export type Database = {
           "p_token": string;
         };
         Returns: string;
+      };
+      "leave_sync_conflicts": {
+        Args: {
+          "p_shown": number;
+          "p_until": Json;
+        };
+        Returns: number;
       };
       "lift_sync_block": {
         Args: {

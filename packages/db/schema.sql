@@ -1230,6 +1230,7 @@ create table public.sync_conflicts (
   resolved_by uuid,
   resolved_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone default now() not null,
   constraint sync_conflicts_pkey PRIMARY KEY (id),
   constraint sync_conflicts_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES public.users(id) ON DELETE RESTRICT,
   constraint resolved_at_with_the_resolution CHECK (((resolution IS NULL) = (resolved_at IS NULL))),
@@ -1239,7 +1240,7 @@ create table public.sync_conflicts (
   constraint sync_conflicts_resolution_check CHECK ((resolution = ANY (ARRAY['kept'::text, 'adopted'::text, 'dismissed'::text]))),
   constraint sync_conflicts_winner_check CHECK ((winner = ANY (ARRAY['postgres'::text, 'notion'::text])))
 );
-CREATE INDEX sync_conflicts_open_idx ON public.sync_conflicts USING btree (created_at DESC, id DESC) WHERE (resolved_at IS NULL);
+CREATE INDEX sync_conflicts_open_idx ON public.sync_conflicts USING btree (seen_at DESC, id DESC) WHERE (resolved_at IS NULL);
 CREATE INDEX sync_conflicts_record_idx ON public.sync_conflicts USING btree (kind, record_id, created_at DESC);
 CREATE INDEX sync_conflicts_resolved_by_idx ON public.sync_conflicts USING btree (resolved_by);
 alter table public.sync_conflicts enable row level security;
@@ -3559,6 +3560,19 @@ AS $function$
 $function$;
 grant execute on function private.is_checked_file(p_file_id uuid) to authenticated;
 
+-- function private.is_cut_off(p_run public.sync_runs)
+CREATE OR REPLACE FUNCTION private.is_cut_off(p_run public.sync_runs)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return p_run.finished_at is null and p_run.seen_at < now() - interval '5 minutes'
+    and coalesce(private.sync_run_due_at(p_run.id) < now() - interval '5 minutes', true);
+end $function$;
+grant execute on function private.is_cut_off(p_run public.sync_runs) to authenticated;
+
 -- function private.is_due(s public.sync_state)
 CREATE OR REPLACE FUNCTION private.is_due(s public.sync_state)
  RETURNS boolean
@@ -3802,16 +3816,23 @@ end $function$;
 -- function private.keep_sync_conflicts(p_kind text, p_record_id uuid, p_conflicts jsonb)
 CREATE OR REPLACE FUNCTION private.keep_sync_conflicts(p_kind text, p_record_id uuid, p_conflicts jsonb)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
-  insert into public.sync_conflicts (kind, record_id, field, base, postgres, notion, winner, reason)
-  select p_kind, p_record_id, c.field, c.base, c.postgres, c.notion, 'postgres', left(c.reason, 2000)
-  from jsonb_to_recordset(p_conflicts) as c (field text, base jsonb, postgres jsonb, notion jsonb, reason text)
-  where not exists (select from public.sync_conflicts o where o.kind = p_kind and o.record_id = p_record_id and o.field = c.field
-    and o.resolved_at is null and o.notion is not distinct from c.notion and o.postgres is not distinct from c.postgres
-    and o.reason is not distinct from left(c.reason, 2000))
-$function$;
+declare
+  v record;
+begin
+  for v in select c.field, c.base, c.postgres, c.notion, left(c.reason, 2000) as reason
+    from jsonb_to_recordset(p_conflicts) as c (field text, base jsonb, postgres jsonb, notion jsonb, reason text)
+  loop
+    update public.sync_conflicts o set seen_at = now() where o.kind = p_kind and o.record_id = p_record_id and o.field = v.field and o.resolved_at is null
+      and o.notion is not distinct from v.notion and o.postgres is not distinct from v.postgres and o.reason is not distinct from v.reason;
+    if not found then
+      insert into public.sync_conflicts (kind, record_id, field, base, postgres, notion, winner, reason)
+        values (p_kind, p_record_id, v.field, v.base, v.postgres, v.notion, 'postgres', v.reason);
+    end if;
+  end loop;
+end $function$;
 
 -- function private.kind_of_user(p_user_type public.user_type)
 CREATE OR REPLACE FUNCTION private.kind_of_user(p_user_type public.user_type)
@@ -3855,8 +3876,10 @@ CREATE OR REPLACE FUNCTION private.last_refusal(p_kind text, p_record_id uuid)
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('field', field, 'notion', private.plain_notion_value(notion), 'reason', reason, 'at', created_at)
-  from public.sync_conflicts where kind = p_kind and record_id = p_record_id and reason is not null and resolved_at is null order by created_at desc, id desc limit 1
+  select jsonb_build_object('id', id, 'field', field, 'notion', private.plain_notion_value(notion), 'reason', reason, 'at', seen_at)
+  from public.sync_conflicts c where kind = p_kind and record_id = p_record_id and reason is not null and resolved_at is null
+    and not exists (select from public.projects p where p_kind = 'project' and p.id = p_record_id and field = 'Status' and p.status in ('delivered', 'closed'))
+  order by seen_at desc, id desc limit 1
 $function$;
 grant execute on function private.last_refusal(p_kind text, p_record_id uuid) to authenticated;
 
@@ -4653,8 +4676,11 @@ CREATE OR REPLACE FUNCTION private.notion_page_of(p_kind text, p_record_id uuid)
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('page_id', page_id, 'synced_at', synced_at, 'status', status) from public.sync_state
-  where kind = p_kind and record_id = p_record_id and page_id is not null and trashed_at is null
+  select jsonb_build_object('page_id', s.page_id, 'synced_at', s.synced_at, 'status', s.status, 'error', s.error, 'in_trash', s.trashed_at is not null,
+    'is_left_alone', s.detached_at is not null, 'is_off', exists (select from public.sync_kinds k where k.kind = s.kind and k.mode = 'off'),
+    'waiting_since', least(case when s.done_version < s.want_version then s.wanted_at end,
+      (select min(c.at) from public.sync_changes c where c.kind = s.kind and c.record_id = s.record_id)))
+  from public.sync_state s where s.kind = p_kind and s.record_id = p_record_id and s.page_id is not null
 $function$;
 grant execute on function private.notion_page_of(p_kind text, p_record_id uuid) to authenticated;
 
@@ -4776,6 +4802,23 @@ AS $function$
 $function$;
 grant execute on function private.ops_deliverables(p_project_id uuid) to authenticated;
 
+-- function private.ops_home()
+CREATE OR REPLACE FUNCTION private.ops_home()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'leads_to_review', (select count(*) from public.leads where status = 'needs_review' and (select private.is_team())),
+    'open_projects', (select count(*) from public.projects where status not in ('delivered', 'closed') and (select private.is_team())),
+    'payments_failed', (select count(*) from public.payments where status = 'failed' and (select private.is_team())),
+    'no_entry', (select count(*) from public.clients c where (select private.is_team()) and private.lacks_entry(c)),
+    'sync_failed', (select count(*) from public.sync_state where status in ('quarantined', 'unreachable') and (select private.is_team())),
+    'conflicts_to_decide', private.conflicts_in('to_decide'), 'conflicts_put_back', private.conflicts_in('put_back'))
+$function$;
+grant execute on function private.ops_home() to authenticated;
+
 -- function private.ops_milestones(p_project_id uuid)
 CREATE OR REPLACE FUNCTION private.ops_milestones(p_project_id uuid)
  RETURNS jsonb
@@ -4818,6 +4861,20 @@ AS $function$
 $function$;
 grant execute on function private.ops_project_client(p_client_id uuid, p_lead_id uuid) to authenticated;
 
+-- function private.ops_project_page(p_id uuid)
+CREATE OR REPLACE FUNCTION private.ops_project_page(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  select page || jsonb_build_object('content', private.content_of(p_id), 'talk', public.project_messages(p_id),
+    'posts', private.waiting_posts(p_id), 'refusal', private.last_refusal('project', p_id),
+    'notion', private.notion_page_of('project', p_id), 'deliverables_in_notion', private.deliverables_in_notion(p_id),
+    'content_mode', (select mode from public.sync_kinds where kind = 'project'))
+  from public.ops_project(p_id) as page where page is not null
+$function$;
+grant execute on function private.ops_project_page(p_id uuid) to authenticated;
+
 -- function private.ops_sync(p_status text, p_after jsonb, p_limit integer)
 CREATE OR REPLACE FUNCTION private.ops_sync(p_status text DEFAULT NULL::text, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
  RETURNS jsonb
@@ -4848,6 +4905,25 @@ AS $function$
     'next', (select to_jsonb(last_row) from last_row where (select count(*) from listed) > (select count(*) from page)))
 $function$;
 grant execute on function private.ops_sync(p_status text, p_after jsonb, p_limit integer) to authenticated;
+
+-- function private.ops_sync_overview()
+CREATE OR REPLACE FUNCTION private.ops_sync_overview()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with queue as (select private.sync_queue_overview() as q)
+  select jsonb_build_object(
+    'kinds', private.sync_kinds_overview(),
+    'queue', q || jsonb_build_object('drain_seconds', private.sync_drain_seconds((q ->> 'waiting')::bigint)),
+    'budget', (select jsonb_build_object('per_minute', l.per_minute, 'used', private.sync_calls_last_minute()) from public.sync_limiter l),
+    'limiter', private.sync_limiter_overview(),
+    'to_decide', private.conflicts_in('to_decide'),
+    'last_activity_at', (select max(at) from public.sync_activity))
+  from queue
+$function$;
+grant execute on function private.ops_sync_overview() to authenticated;
 
 -- function private.own_client_ids()
 CREATE OR REPLACE FUNCTION private.own_client_ids()
@@ -5944,6 +6020,50 @@ AS $function$
   where d.id = p_id and d.published_at is not null and d.deleted_at is null and (d.file_id is null or f.checked_at is not null)
 $function$;
 
+-- function private.sync_drain_seconds(p_calls bigint)
+CREATE OR REPLACE FUNCTION private.sync_drain_seconds(p_calls bigint)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select ceil(p_calls * 60.0 / (l.per_minute - least(10, l.per_minute / 30)))::integer from public.sync_limiter l
+  where l.blocked_at is null and l.stopped_at is null and l.open_since is null and (l.paused_until is null or l.paused_until <= now()) and l.per_minute is not null
+$function$;
+grant execute on function private.sync_drain_seconds(p_calls bigint) to authenticated;
+
+-- function private.sync_facts()
+CREATE OR REPLACE FUNCTION private.sync_facts()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with due as (
+    select s.kind, s.wanted_at, s.status from public.sync_state s join public.sync_kinds k on k.kind = s.kind and k.mode <> 'off'
+    where s.done_version < s.want_version and s.status in ('pending', 'retrying', 'conflict')
+  ), standing as (
+    select k.kind, k.paused_at, k.paused_reason as reason, (select name from public.users where id = k.paused_by) as by, k.held_at, k.paused_at is null as lacks_database,
+      (select count(*) from due where due.kind = k.kind) as waiting, (select min(wanted_at) from due where due.kind = k.kind) as waiting_since
+    from public.sync_kinds k where k.mode <> 'off' and (k.paused_at is not null or k.data_source_id is null)
+  ), queue as (
+    select private.sync_queue_overview() as q
+  )
+  select jsonb_build_object(
+    'limiter', private.sync_limiter_overview(),
+    'standing', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'reason', reason, 'by', by, 'is_held', held_at is not null, 'lacks_database', lacks_database, 'waiting', waiting)
+      order by kind), '[]') from standing),
+    'waiting', (q ->> 'waiting')::bigint + (select coalesce(sum(waiting), 0) from standing),
+    'oldest_at', least((q ->> 'oldest_at')::timestamptz, (select min(waiting_since) from standing)),
+    'drain_seconds', private.sync_drain_seconds((q ->> 'waiting')::bigint),
+    'retrying', (select count(*) from due where status = 'retrying'),
+    'set_aside', (select count(*) from public.sync_state s join public.sync_kinds k on k.kind = s.kind and k.mode <> 'off' where s.status in ('quarantined', 'unreachable')),
+    'to_decide', private.conflicts_in('to_decide'),
+    'is_rebuild_cut_off', exists (select from public.sync_runs r where r.what = 'rebuild' and private.is_cut_off(r)))
+  from queue
+$function$;
+grant execute on function private.sync_facts() to authenticated;
+
 -- function private.sync_in_flight(p_kinds text[], p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.sync_in_flight(p_kinds text[], p_now timestamp with time zone DEFAULT clock_timestamp())
  RETURNS integer
@@ -6008,6 +6128,24 @@ AS $function$
     'project_type', project_type, 'routing_reason', routing_reason, 'created_at', created_at, 'zone', (select zone from public.studio_settings))
   from public.leads where id = p_id
 $function$;
+
+-- function private.sync_limiter_overview()
+CREATE OR REPLACE FUNCTION private.sync_limiter_overview()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'state', case when l.blocked_at is not null then 'blocked' when l.stopped_at is not null then 'stopped' when l.paused_until > now() then 'paused'
+      when l.open_since is not null then 'away' else 'running' end,
+    'since', coalesce(l.blocked_at, l.stopped_at, l.open_since), 'until', case when l.paused_until > now() then l.paused_until end,
+    'reason', case when l.blocked_at is not null then l.paused_reason when l.stopped_at is not null then l.stopped_reason
+      when l.paused_until > now() then l.paused_reason end,
+    'stopped_by', (select name from public.users where id = l.stopped_by))
+  from public.sync_limiter l
+$function$;
+grant execute on function private.sync_limiter_overview() to authenticated;
 
 -- function private.sync_milestone(p_id uuid)
 CREATE OR REPLACE FUNCTION private.sync_milestone(p_id uuid)
@@ -6107,6 +6245,18 @@ begin
   return query execute format('select t.id, s.page_id, private.sync_record($1, t.id), s.done_version is distinct from s.want_version
     from public.%I t left join public.sync_state s on s.kind = $1 and s.record_id = t.id order by t.id', v_table) using p_kind;
 end $function$;
+
+-- function private.sync_run_due_at(p_id uuid)
+CREATE OR REPLACE FUNCTION private.sync_run_due_at(p_id uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return (select run_at from graphile_worker.jobs where key = 'sync.run:' || p_id);
+end $function$;
+grant execute on function private.sync_run_due_at(p_id uuid) to authenticated;
 
 -- function private.sync_source(p_kind text)
 CREATE OR REPLACE FUNCTION private.sync_source(p_kind text)
@@ -6728,8 +6878,7 @@ begin
   perform private.require_sync_admin();
   -- Of two who press at once the second finds what the first began.
   perform pg_advisory_xact_lock(hashtext('public.ask_sync_run'));
-  update public.sync_runs set stage = 'done', finished_at = now(), error = 'It was cut off: no worker went on with it.'
-    where finished_at is null and seen_at < now() - interval '5 minutes';
+  update public.sync_runs r set stage = 'done', finished_at = now(), error = 'It was cut off: no worker went on with it.' where private.is_cut_off(r);
   select * into v_open from public.sync_runs where finished_at is null;
   if v_open.what = p_what and v_open.follows is not distinct from p_follows then return v_open.id; end if;
   if v_open.id is not null then raise exception 'Another one is under way. Wait until it has ended.' using errcode = 'PT409'; end if;
@@ -7016,6 +7165,31 @@ begin
 end $function$;
 grant execute on function public.keep_notion_token(p_token text, p_address text) to service_role;
 
+-- function public.leave_sync_conflicts(p_until jsonb, p_shown integer)
+CREATE OR REPLACE FUNCTION public.leave_sync_conflicts(p_until jsonb, p_shown integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v public.sync_conflicts;
+  v_left integer := 0;
+begin
+  perform private.assert_team();
+  for v in select c.* from public.sync_conflicts c left join public.sync_state s on s.kind = c.kind and s.record_id = c.record_id
+    where c.resolved_at is null and (c.seen_at, c.id) <= ((p_until ->> 'seen_at')::timestamptz, (p_until ->> 'id')::uuid)
+      and (s.kind is null or private.is_put_back(s.base, c.field, c.notion))
+    order by c.seen_at, c.id for update of c
+  loop
+    perform private.resolve_conflict(v, 'dismissed');
+    v_left := v_left + 1;
+  end loop;
+  if v_left > p_shown then raise exception 'More was put back meanwhile. Look at the list again.' using errcode = 'PT409'; end if;
+  return v_left;
+end $function$;
+grant execute on function public.leave_sync_conflicts(p_until jsonb, p_shown integer) to authenticated;
+
 -- function public.lift_sync_block(p_reason text)
 CREATE OR REPLACE FUNCTION public.lift_sync_block(p_reason text)
  RETURNS void
@@ -7101,13 +7275,7 @@ CREATE OR REPLACE FUNCTION public.ops_home()
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object(
-    'leads_to_review', (select count(*) from public.leads where status = 'needs_review' and (select private.is_team())),
-    'open_projects', (select count(*) from public.projects where status not in ('delivered', 'closed') and (select private.is_team())),
-    'payments_failed', (select count(*) from public.payments where status = 'failed' and (select private.is_team())),
-    'no_entry', (select count(*) from public.clients c where (select private.is_team()) and private.lacks_entry(c)),
-    'sync_failed', (select count(*) from public.sync_state where status in ('quarantined', 'unreachable') and (select private.is_team())),
-    'conflicts_to_decide', private.conflicts_in('to_decide'), 'conflicts_put_back', private.conflicts_in('put_back'))
+  select private.ops_home() || jsonb_build_object('sync', facts, 'sync_failed', facts -> 'set_aside') from private.sync_facts() as facts
 $function$;
 grant execute on function public.ops_home() to authenticated;
 
@@ -7202,11 +7370,7 @@ CREATE OR REPLACE FUNCTION public.ops_project_page(p_id uuid)
  LANGUAGE sql
  SET search_path TO ''
 AS $function$
-  select page || jsonb_build_object('content', private.content_of(p_id), 'talk', public.project_messages(p_id),
-    'posts', private.waiting_posts(p_id), 'refusal', private.last_refusal('project', p_id),
-    'notion', private.notion_page_of('project', p_id), 'deliverables_in_notion', private.deliverables_in_notion(p_id),
-    'content_mode', (select mode from public.sync_kinds where kind = 'project'))
-  from public.ops_project(p_id) as page where page is not null
+  select private.ops_project_page(p_id) || jsonb_build_object('sync', private.sync_facts())
 $function$;
 grant execute on function public.ops_project_page(p_id uuid) to authenticated;
 
@@ -7310,23 +7474,23 @@ CREATE OR REPLACE FUNCTION public.ops_sync_conflicts(p_state text DEFAULT 'to_de
  SET search_path TO ''
 AS $function$
   with listed as (
-    select c.id, c.kind, c.record_id, c.field, c.base, c.postgres, c.notion, c.reason, c.resolution, c.resolved_at, c.created_at, s.page_id, s.base as agreed, s.done_version < s.want_version as is_due
+    select c.id, c.kind, c.record_id, c.field, c.base, c.postgres, c.notion, c.reason, c.resolution, c.resolved_at, c.created_at, c.seen_at, s.page_id, s.base as agreed, s.done_version < s.want_version as is_due
     from public.sync_conflicts c left join public.sync_state s on s.kind = c.kind and s.record_id = c.record_id
     where (c.resolved_at is null) = (p_state <> 'decided') and (p_state = 'decided' or (s.kind is null or private.is_put_back(s.base, c.field, c.notion)) = (p_state = 'put_back'))
-      and (p_after is null or (c.created_at, c.id) < ((p_after ->> 'created_at')::timestamptz, (p_after ->> 'id')::uuid))
-    order by c.created_at desc, c.id desc limit least(greatest(p_limit, 1), 200) + 1
+      and (p_after is null or (c.seen_at, c.id) < ((p_after ->> 'seen_at')::timestamptz, (p_after ->> 'id')::uuid))
+    order by c.seen_at desc, c.id desc limit least(greatest(p_limit, 1), 200) + 1
   ), page as (
-    select * from listed order by created_at desc, id desc limit least(greatest(p_limit, 1), 200)
+    select * from listed order by seen_at desc, id desc limit least(greatest(p_limit, 1), 200)
   ), last_row as (
-    select created_at, id from page order by created_at, id limit 1
+    select seen_at, id from page order by seen_at, id limit 1
   )
   select jsonb_build_object(
     'conflicts', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'record_id', record_id, 'field', field,
       'name', private.sync_name(kind, record_id), 'postgres', private.shown_notion_value(postgres), 'notion', private.shown_notion_value(notion),
       'base', private.shown_notion_value(base), 'stands', case when agreed ? field then private.shown_notion_value(agreed -> field) end,
-      'page_id', page_id, 'reason', reason, 'resolution', resolution, 'resolved_at', resolved_at, 'created_at', created_at,
+      'page_id', page_id, 'reason', reason, 'resolution', resolution, 'resolved_at', resolved_at, 'created_at', created_at, 'seen_at', seen_at,
       'is_on_its_way', coalesce(resolution = 'kept' and is_due and agreed ? field and not private.is_put_back(agreed, field, notion), false),
-      'can_adopt', resolved_at is null and private.is_adoptable(kind, field)) order by created_at desc, id desc), '[]') from page),
+      'can_adopt', resolved_at is null and private.is_adoptable(kind, field)) order by seen_at desc, id desc), '[]') from page),
     'to_decide', private.conflicts_in('to_decide'), 'put_back', private.conflicts_in('put_back'),
     'next', (select to_jsonb(last_row) from last_row where (select count(*) from listed) > (select count(*) from page)))
 $function$;
@@ -7339,24 +7503,7 @@ CREATE OR REPLACE FUNCTION public.ops_sync_overview()
  STABLE
  SET search_path TO ''
 AS $function$
-  with queue as (select private.sync_queue_overview() as q)
-  select jsonb_build_object(
-    'kinds', private.sync_kinds_overview(),
-    'queue', q || jsonb_build_object('drain_seconds', (select case when l.blocked_at is null and l.stopped_at is null and l.per_minute is not null then
-        ceil((q ->> 'waiting')::numeric * 60 / (l.per_minute - least(10, l.per_minute / 30))
-          + greatest(0, coalesce(extract(epoch from l.paused_until - now()), 0)))::integer end
-      from public.sync_limiter l)),
-    'budget', (select jsonb_build_object('per_minute', l.per_minute, 'used', private.sync_calls_last_minute()) from public.sync_limiter l),
-    'limiter', (select jsonb_build_object(
-      'state', case when l.blocked_at is not null then 'blocked' when l.stopped_at is not null then 'stopped' when l.paused_until > now() then 'paused'
-        when l.open_since is not null then 'away' else 'running' end,
-      'since', coalesce(l.blocked_at, l.stopped_at, l.open_since), 'until', case when l.paused_until > now() then l.paused_until end,
-      'reason', case when l.blocked_at is not null then l.paused_reason when l.stopped_at is not null then l.stopped_reason
-        when l.paused_until > now() then l.paused_reason end,
-      'stopped_by', (select name from public.users where id = l.stopped_by)) from public.sync_limiter l),
-    'to_decide', private.conflicts_in('to_decide'),
-    'last_activity_at', (select max(at) from public.sync_activity))
-  from queue
+  select private.ops_sync_overview() || jsonb_build_object('facts', private.sync_facts())
 $function$;
 grant execute on function public.ops_sync_overview() to authenticated;
 
@@ -7385,7 +7532,7 @@ AS $function$
     'studio', (select name from public.studio_settings),
     'runs', (select coalesce(jsonb_agg(to_jsonb(r) order by r.asked_at desc, r.id desc), '[]') from (
       select id, what, follows, (select name from public.users where id = asked_by) as asked_by, asked_at, stage, progress, seen_at, finished_at, report, error,
-        finished_at is null and seen_at < now() - interval '5 minutes' as is_cut_off,
+        private.is_cut_off(s) as is_cut_off, case when finished_at is null and error is not null then private.sync_run_due_at(id) end as next_try_at,
         what = 'plan' and error is null and finished_at > now() - interval '1 hour'
           and not exists (select from public.sync_runs f where f.follows = s.id or f.finished_at is null) as may_follow
       from public.sync_runs s order by asked_at desc, id desc limit 10) r))

@@ -16,7 +16,6 @@ export { count, formatNumber } from './format/count.ts';
 export { DateTime, formatDateTime } from './format/date-time.tsx';
 export { fileSize } from './format/file-size.ts';
 export { formatMoney, Money } from './format/money.tsx';
-export { ReaderMoment } from './format/reader-moment.tsx';
 export { useReaderZone } from './format/use-reader-zone.ts';
 export { ContourField } from './motif/contour-field.tsx';
 export { PlanTree } from './motif/plan-tree.tsx';

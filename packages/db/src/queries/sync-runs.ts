@@ -49,8 +49,10 @@ const run = z.object({
   finished_at: z.string().nullable(),
   report: z.object({ plan: z.array(planned).optional(), proofs: z.array(proof).optional(), left: left.optional() }).nullable(),
   error: z.string().nullable(),
-  /** It is not finished, and nobody was at it for minutes. */
+  /** It is not finished, and nobody was at it for minutes, although its turn had come. */
   is_cut_off: z.boolean(),
+  /** After an error. */
+  next_try_at: z.string().nullable(),
   /** A rebuild may follow this dry run. */
   may_follow: z.boolean(),
 });

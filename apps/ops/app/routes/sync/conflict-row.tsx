@@ -49,13 +49,14 @@ function Sides({ conflict: { base, postgres, notion, stands }, isOver }: { confl
 
 /** One field: what was agreed, what SAGE holds, what a person set in Notion, and what can be decided. */
 export function ConflictRow({ conflict, state, now, notionUrl }: { conflict: Conflict; state: ConflictState; now: string; notionUrl: string }) {
-  const { kind, name, field, page_id: pageId, reason, resolution, is_on_its_way: isOnItsWay, created_at: since } = conflict;
+  const { kind, name, field, page_id: pageId, reason, resolution, is_on_its_way: isOnItsWay, created_at: first, seen_at: last } = conflict;
   return (
     <li className={classes.conflict}>
       <div>
         <h2 className={lists.title}>{name ?? 'A record that is gone'}</h2>
         <small>
-          {field} of a {kind}, {durationSince(since, now)} ago
+          {field} of a {kind}, {durationSince(last, now)} ago
+          {Date.parse(last) > Date.parse(first) && `, for the first time ${durationSince(first, now)} ago`}
         </small>
         {pageId !== null && (
           <a href={notionHref(notionUrl, pageId)} rel="noreferrer">

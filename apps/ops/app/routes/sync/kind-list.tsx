@@ -5,18 +5,20 @@ import { useIsAdmin } from '../../shell/use-is-admin.ts';
 import { durationSince } from './ago.ts';
 import { KindPause } from './kind-pause.tsx';
 import { kindWords, MODE_WORDS } from './kind-words.ts';
-import type { Overview } from './standing.ts';
+import type { Overview, StandingKind } from './facts.ts';
 import { SteerButton } from './steer-forms.tsx';
 import classes from './sync.module.css';
 
-type Kind = Overview['kinds'][number];
+/** `isHeld`: a rebuild has not linked its pages yet. */
+type Kind = Overview['kinds'][number] & { isHeld: boolean };
 
 const failedOf = ({ records }: Kind) => (records.quarantined ?? 0) + (records.unreachable ?? 0);
 
 function stateOf(kind: Kind, now: string): string {
-  const { mode, is_set_up: isSetUp, paused_reason: pausedReason, paused_by: pausedBy, waiting, waiting_since: since } = kind;
+  const { mode, is_set_up: isSetUp, paused_reason: pausedReason, paused_by: pausedBy, waiting, waiting_since: since, isHeld } = kind;
   if (mode === 'off') return 'Notion does not show it';
-  if (pausedReason) return `Paused${pausedBy ? ` by ${pausedBy}` : ''}: ${pausedReason}`;
+  if (isHeld) return `Waits until the rebuild has linked its pages${waiting > 0 ? `, ${formatNumber(waiting)} waiting` : ''}`;
+  if (pausedReason) return `Paused${pausedBy ? ` by ${pausedBy}` : ''}: ${pausedReason}${waiting > 0 ? ` (${formatNumber(waiting)} waiting)` : ''}`;
   if (!isSetUp) return 'Its database in Notion is not set up yet';
   const failed = failedOf(kind);
   const parts = [waiting > 0 && since && `${formatNumber(waiting)} waiting, the oldest for ${durationSince(since, now)}`, failed > 0 && `${formatNumber(failed)} failed`].filter(Boolean);
@@ -54,7 +56,7 @@ const Row = ({ kind, now }: { kind: Kind; now: string }) => {
       </p>
       <div className={classes.moves}>
         <Moves kind={kind} />
-        {isAdmin && <KindPause kind={kind} />}
+        {isAdmin && !kind.isHeld && <KindPause key={kind.paused_at === null ? 'pause' : 'resume'} kind={kind} />}
         <Link to={`/sync/settings#${kind.kind}`} className={classes.link} aria-label={`Settings: ${kindWords(kind.kind)}`}>
           Settings
         </Link>
@@ -64,12 +66,12 @@ const Row = ({ kind, now }: { kind: Kind; now: string }) => {
 };
 
 /** Per kind: what Notion shows of it, how far it is behind, and what can be done. */
-export const KindList = ({ kinds, now }: { kinds: Kind[]; now: string }) => (
+export const KindList = ({ kinds, standing, now }: { kinds: Overview['kinds']; standing: StandingKind[]; now: string }) => (
   <section aria-labelledby="kinds">
     <h2 id="kinds">What Notion shows</h2>
     <ul className={classes.kinds}>
       {kinds.map((kind) => (
-        <Row key={kind.kind} kind={kind} now={now} />
+        <Row key={kind.kind} kind={{ ...kind, isHeld: standing.some((each) => each.kind === kind.kind && each.is_held) }} now={now} />
       ))}
     </ul>
   </section>

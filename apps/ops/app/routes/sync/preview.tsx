@@ -65,7 +65,7 @@ export default function PushPreview() {
       <p className={classes.lead}>What would be sent to Notion at this moment: each record that waits, held against what was last agreed with its page. Looking costs no call, and sends nothing.</p>
       {pushes.length === 0 ? (
         <div className={lists.empty}>
-          <EmptyState title="Nothing waits">What changes here is sent within seconds. To see it before it goes, an admin can pause a kind, or the whole sync.</EmptyState>
+          <EmptyState title="Nothing waits">What changes here stands here until it is in Notion, mostly for seconds. To see it before it goes, an admin can pause a kind, or the whole sync.</EmptyState>
         </div>
       ) : (
         <>

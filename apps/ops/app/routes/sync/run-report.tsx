@@ -91,9 +91,9 @@ function Proofs({ proofs, left, isNewest }: { proofs: Proofs; left: Report['left
   );
 }
 
-function State({ run: { finished_at: finished, error, is_cut_off: isCutOff, report } }: { run: Run }) {
+function State({ run: { finished_at: finished, error, is_cut_off: isCutOff, next_try_at: next, report } }: { run: Run }) {
   if (isCutOff) return <Tag tone="clay" icon={<FlagIcon />}>Cut off</Tag>;
-  if (!finished) return <Tag icon={<ClockIcon />}>Under way</Tag>;
+  if (!finished) return <Tag icon={<ClockIcon />}>{next ? 'Tries again' : 'Under way'}</Tag>;
   if (error) return <Tag tone="clay" icon={<FlagIcon />}>Failed</Tag>;
   const differs = report?.proofs?.some(({ isEqual }) => !isEqual) ?? false;
   return differs ? <Tag tone="clay" icon={<FlagIcon />}>Differs</Tag> : <Tag icon={<CheckIcon />}>{report?.proofs ? 'Equal' : 'Done'}</Tag>;
@@ -111,7 +111,7 @@ export function RunReport({ run, now, isNewest }: { run: Run; now: string; isNew
           {askedBy ?? 'Somebody'}, {durationSince(askedAt, now)} ago
         </small>
       </div>
-      {!finished && <p role="status">{stageWords(run)}</p>}
+      {!finished && <p role="status">{stageWords(run, now)}</p>}
       {finished && error && <p className={classes.reason}>{error}</p>}
       {report?.plan && <Plan plan={report.plan} isNewest={isNewest} />}
       {report?.proofs && <Proofs proofs={report.proofs} left={report.left} isNewest={isNewest} />}

@@ -5,7 +5,7 @@ import { api, type Sage } from '../../api.server.ts';
 import { useIsAdmin } from '../../shell/use-is-admin.ts';
 import { durationSince } from './ago.ts';
 import { Done } from './done.tsx';
-import { SteerButton } from './steer-forms.tsx';
+import { SteerConfirmed } from './steer-forms.tsx';
 import { steerSync } from './steer-sync.server.ts';
 import { useFresh } from './use-fresh.ts';
 import classes from './sync.module.css';
@@ -66,7 +66,12 @@ export default function SyncWebhook() {
         </p>
       )}
       {!known.confirmed_at && <Steps />}
-      {isAdmin && known.received_at && <SteerButton move="forgetToken" label="Forget the token" busyLabel="Forgetting…" name="webhook" />}
+      {isAdmin && known.received_at && (
+        <SteerConfirmed
+          key={known.received_at} move="forgetToken" opens="Forget the token" label="Yes, forget it" busyLabel="Forgetting…" name="webhook" variant="outline" color="clay"
+          question="From then on Notion’s events are refused, until a subscription is created anew and confirmed. Changes in Notion are found by asking meanwhile."
+        />
+      )}
       {known.confirmed_at && <p className={classes.lead}>Should the token have come from somebody else than Notion, forget it, and create the subscription in Notion anew. Until then changes are found by asking every minute.</p>}
     </div>
   );
