@@ -13,7 +13,7 @@ async function breakAnswers(page: Page) {
   // why: no input makes the real server fail; what counts is what the browser does with such an answer.
   await page.route((url) => url.pathname.endsWith('.data'), (route) => route.fulfill({ status: 500, contentType: 'text/plain', body: 'Unexpected Server Error' }));
   const kept = await page.locator('html, link[rel=stylesheet][href*="/root-"]').elementHandles();
-  return () => Promise.all(kept.map((element) => element.evaluate(({ localName, isConnected }) => ({ localName, isConnected }))));
+  return () => Promise.all(kept.map((element) => element.evaluate((node) => ({ localName: (node as Element).localName, isConnected: node.isConnected }))));
 }
 
 const STAYED = [{ localName: 'html', isConnected: true }, { localName: 'link', isConnected: true }];
