@@ -42,6 +42,8 @@ export async function visit({ app, urls = inject('urls'), scheme, width = 1280, 
     storageState: as,
   });
   if (scheme) await context.addCookies([{ name: 'sage_scheme', value: scheme, url: baseURL }]);
+  // A machine that does other things, too, is no reason to fail.
+  context.setDefaultTimeout(60_000);
   const problems = await watch(context);
   const known = javaScript ? expected : [...expected, NO_MODULES];
   onTestFinished(async () => {

@@ -3,6 +3,7 @@ export { SignOutForm } from './auth/sign-out-form.tsx';
 export { Brand } from './brand/brand.tsx';
 export { Leaf } from './brand/leaf.tsx';
 export { Document } from './document/document.tsx';
+export { onlyForColours } from './document/document-data.ts';
 export { NonceContext, useNonce } from './document/nonce.ts';
 export { documentTitle, pageTitle } from './document/page-title.ts';
 export { CheckboxField, SelectField, TextField } from './form/fields.tsx';
