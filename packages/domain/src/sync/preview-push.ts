@@ -1,12 +1,22 @@
-import type { Db, WaitingRecord } from '@sage/db';
+import type { Db, WaitingMessage, WaitingRecord } from '@sage/db';
 import type { Registry } from '@sage/notion-sync';
-import { previewPush as previewOf, type PreviewParts, type PushPreview } from '@sage/notion-sync/preview';
+import { previewComment, previewPush as previewOf, type PreviewParts, type PushPreview } from '@sage/notion-sync/preview';
 
 export type PreviewedPush = PushPreview & Pick<WaitingRecord, 'kind' | 'record_id' | 'name' | 'wanted_at'>;
 
-/** The dry run of the push: what the first of those that wait would send. One look into Postgres, no call. `waiting` counts all. */
-export async function previewPush({ db, registry }: { db: Pick<Db, 'pushPreview'>; registry: Registry }): Promise<{ waiting: number; pushes: PreviewedPush[]; to_decide: number }> {
-  const { waiting, records, pages, uploads, to_decide } = await db.pushPreview.waiting();
+export type PreviewedComment = ReturnType<typeof previewComment> & Pick<WaitingMessage, 'message_id' | 'name' | 'wanted_at'>;
+
+export interface Preview {
+  /** All that waits, of records and messages. */
+  waiting: number;
+  pushes: PreviewedPush[];
+  comments: PreviewedComment[];
+  to_decide: number;
+}
+
+/** The dry run of the push: what the first of those that wait would send. One look into Postgres, no call. */
+export async function previewPush({ db, registry }: { db: Pick<Db, 'pushPreview'>; registry: Registry }): Promise<Preview> {
+  const { waiting, records, messages, pages, uploads, to_decide } = await db.pushPreview.waiting();
   const pageOf = new Map(pages.map((page) => [`${page.kind} ${page.record_id}`, page.page_id]));
   const nameOf = new Map(pages.map((page) => [page.page_id, page.name]));
   const uploaded = new Set(uploads.map((upload) => `${upload.sha256} ${upload.is_preview}`));
@@ -15,7 +25,8 @@ export async function previewPush({ db, registry }: { db: Pick<Db, 'pushPreview'
     nameOf: (pageId) => nameOf.get(pageId) ?? null,
     isUploaded: ({ sha256, isPreview }) => uploaded.has(`${sha256} ${isPreview}`),
   };
-  return { waiting, to_decide, pushes: records.flatMap((record) => previewed(record, registry, parts)) };
+  const comments = messages.map(({ message_id, name, wanted_at, is_unsure: isUnsure, ...said }) => ({ message_id, name, wanted_at, ...previewComment({ ...said, isUnsure }) }));
+  return { waiting, to_decide, comments, pushes: records.flatMap((record) => previewed(record, registry, parts)) };
 }
 
 function previewed(record: WaitingRecord, registry: Registry, parts: PreviewParts): PreviewedPush[] {
