@@ -25,9 +25,13 @@ export async function previewPush({ db, registry }: { db: Pick<Db, 'pushPreview'
     nameOf: (pageId) => nameOf.get(pageId) ?? null,
     isUploaded: ({ sha256, isPreview }) => uploaded.has(`${sha256} ${isPreview}`),
   };
-  const comments = messages.map(({ message_id, name, wanted_at, is_unsure: isUnsure, ...said }) => ({ message_id, name, wanted_at, ...previewComment({ ...said, isUnsure }) }));
-  return { waiting, to_decide, comments, pushes: records.flatMap((record) => previewed(record, registry, parts)) };
+  return { waiting, to_decide, comments: messages.map(previewedComment), pushes: records.flatMap((record) => previewed(record, registry, parts)) };
 }
+
+const previewedComment = ({ message_id, name, wanted_at, author, side, body, is_unsure: isUnsure }: WaitingMessage): PreviewedComment => {
+  const { says, calls } = previewComment({ author, side, body, isUnsure });
+  return { message_id, name, wanted_at, says, calls };
+};
 
 function previewed(record: WaitingRecord, registry: Registry, parts: PreviewParts): PreviewedPush[] {
   const { kind, record_id, name, wanted_at } = record;
