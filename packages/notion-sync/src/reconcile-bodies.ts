@@ -38,10 +38,11 @@ export async function compareBodies(entity: Entity, pages: readonly SeenPage[], 
   return compared;
 }
 
+const seen = ({ bodySeenAt }: StoredPage): number => bodySeenAt?.getTime() ?? 0;
+
 /** The ones that Notion calls edited since they were compared, then those for which that is the longest ago. */
 function inTurn(pages: readonly SeenPage[], stored: readonly StoredPage[], now: number): StoredPage[] {
   const edited = new Map(pages.map(({ id, editedAt }) => [id, editedAt.getTime()]));
-  const seen = ({ bodySeenAt }: StoredPage) => bodySeenAt?.getTime() ?? 0;
   const isEdited = (record: StoredPage) => Number((edited.get(record.pageId) ?? 0) >= seen(record) - NEAR_MS);
   return stored
     .filter(({ pageId, isSettled, isTrashed, syncedAt }) => edited.has(pageId) && isSettled && !isTrashed && (syncedAt === null || now >= syncedAt.getTime() + SHOWS_MS))
