@@ -2136,6 +2136,7 @@ export type Database = {
           "row_version": number;
           "source_table": string | null;
           "trash_policy": string;
+          "unfit_reason": string | null;
           "updated_at": string;
           "with_details": boolean;
         };
@@ -2156,6 +2157,7 @@ export type Database = {
           "row_version"?: number;
           "source_table"?: string | null;
           "trash_policy"?: string;
+          "unfit_reason"?: string | null;
           "updated_at"?: string;
           "with_details"?: boolean;
         };
@@ -2175,6 +2177,7 @@ export type Database = {
           "row_version"?: number;
           "source_table"?: string | null;
           "trash_policy"?: string;
+          "unfit_reason"?: string | null;
           "updated_at"?: string;
           "with_details"?: boolean;
         };
@@ -2484,6 +2487,7 @@ export type Database = {
           "base": Json | null;
           "body_block_id": string | null;
           "body_hash": string | null;
+          "body_seen_at": string | null;
           "checklist": string | null;
           "created_at": string;
           "detached_at": string | null;
@@ -2513,6 +2517,7 @@ export type Database = {
           "base"?: Json | null;
           "body_block_id"?: string | null;
           "body_hash"?: string | null;
+          "body_seen_at"?: string | null;
           "checklist"?: string | null;
           "created_at"?: string;
           "detached_at"?: string | null;
@@ -2541,6 +2546,7 @@ export type Database = {
           "base"?: Json | null;
           "body_block_id"?: string | null;
           "body_hash"?: string | null;
+          "body_seen_at"?: string | null;
           "checklist"?: string | null;
           "created_at"?: string;
           "detached_at"?: string | null;

@@ -108,7 +108,7 @@ async function fit(plan: DatabasePlan, { dataSourceId }: DatabaseIds, stored: St
     else if (found && mendable.includes(name)) changes[found.id] = mendedConfig(found, wanted, dataSourceFor(plan, parts));
   }
   const nameNow = (name: string) => now.properties.find(({ id }) => id === ids[name])?.name ?? name;
-  const wasAtFault = (name: string) => stored?.paused_reason?.includes(`“${nameNow(name)}”`) ?? false;
+  const wasAtFault = (name: string) => stored?.unfit_reason?.includes(`“${nameNow(name)}”`) ?? false;
   const emptied = Object.keys(known ?? {}).filter((name) => known?.[name] !== ids[name] || mendable.includes(name) || wasAtFault(name));
   if (Object.keys(changes).length === 0) return { properties: ids, emptied };
   const { properties } = await parts.notion.changeProperties(dataSourceId, changes);

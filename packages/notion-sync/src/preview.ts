@@ -1,4 +1,5 @@
 import { bodyHash, type ManagedBlock } from './blocks/managed-block.ts';
+import { cleanText, clipped } from './clean-text.ts';
 import { difference } from './differ.ts';
 import type { Entity, PropertyValue, References } from './entity.ts';
 import type { FileRef } from './file-bytes.ts';
@@ -83,3 +84,20 @@ function inWords(value: unknown, { nameOf }: PreviewParts): Plain {
 }
 
 const uploadOf = (block: ManagedBlock | null, { isUploaded }: PreviewParts): number => (block && 'file' in block && !isUploaded(block.file) ? callsToUpload(block.file) : 0);
+
+/** A message that will be a comment. */
+export interface WaitingComment {
+  author: string;
+  side: 'client' | 'studio';
+  body: string;
+  /** It may have been made without an answer, so that the page's comments are listed first. */
+  isUnsure: boolean;
+}
+
+const LONGEST_PREVIEW = 280;
+
+/** How the comment begins, and what it costs. */
+export const previewComment = ({ author, side, body, isUnsure }: WaitingComment): { says: string; calls: number } => ({
+  says: `${cleanText(author)} (${side}): ${clipped(cleanText(body), LONGEST_PREVIEW)}`,
+  calls: isUnsure ? 2 : 1,
+});

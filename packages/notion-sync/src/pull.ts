@@ -1,6 +1,6 @@
 import { onErrand, type Errand } from './call-class.ts';
 import { checklistsWith, readChecklist, type Checklist } from './checklist.ts';
-import type { Clock } from './clock.ts';
+import { nowOf, type Clock } from './clock.ts';
 import type { RecordRef } from './entity.ts';
 import type { KindDatabase } from './notion-pages.ts';
 import { LostProperty, type NotionReads, type SeenPage } from './notion-reads.ts';
@@ -63,8 +63,6 @@ export function createPuller(parts: PullParts): Puller {
     },
   };
 }
-
-export const nowOf = (clock: Clock): Date => clock.now() ?? new Date();
 
 /** @throws only when the outcome cannot be written down: then the lease ends by itself */
 async function settle(claim: PullClaim, parts: PullParts, errand: Errand): Promise<void> {

@@ -66,6 +66,36 @@ it('a property that was deleted and made again is filled on every page, and nobo
   expect(studio.standIn.calls.list().filter(({ operation }) => operation === 'pages.update')).toEqual([]);
 });
 
+const steer = (how: string) => studio.query(`select set_config('request.jwt.claims', '{"role": "authenticated", "user_type": "admin"}', true), ${how}`);
+
+it.each([
+  ['resumed the kind before it was looked at again', () => steer(`public.resume_sync('Mended.', 'project')`)],
+  ['pressed retry', () => steer(`public.retry_failed_sync('project')`)],
+  ['paused the kind meanwhile', async () => {
+    await steer(`public.pause_sync('Wait.', 'project')`);
+    await studio.sync.setUp();
+    await steer(`public.resume_sync('Go on.', 'project')`);
+  }],
+])('what pages lost while a property was unfit is written to all of them, though a person %s', async (_, person) => {
+  await studio.edit(project, { Name: { title: [{ text: { content: 'Put back' } }] }, Tier: { select: { name: 'Tier 1' } } });
+  await studio.ask(await studio.pageOf(project));
+  await studio.rest();
+  await alter('project', (ids) => ({ [ids.Tier!]: { number: {} } }));
+  await rename('projects', project, 'Meadow');
+  await studio.query('update public.projects set tier = 1 where id = $1', [project]);
+  await studio.rest();
+  expect((await kind('project')).paused_reason).toContain('“Tier” is a number now');
+  const other = await newProject(studio.database, client, 'Terrace');
+  await alter('project', (ids) => ({ [ids.Tier!]: { select: { options: [{ name: 'Tier 1' }, { name: 'Tier 2' }] } } }));
+  await studio.query('update public.projects set tier = 2 where id = $1', [project]);
+  await person();
+  await studio.sync.setUp();
+  expect(await studio.query(`select private.conflicts_in('to_decide')::int as to_decide, private.conflicts_in('put_back')::int as put_back`)).toEqual([{ to_decide: 0, put_back: 2 }]);
+  await studio.rest();
+  expect([await studio.shown(project), await studio.shown(other)]).toMatchObject([{ Name: 'Meadow', Tier: 'Tier 2' }, { Tier: 'Tier 2' }]);
+  expect(await studio.conflicts()).toHaveLength(2);
+});
+
 it('reading finds that a property was deleted, too', async () => {
   await alter('project', (ids) => ({ [ids.Tier!]: null }));
   await studio.ask(await studio.pageOf(project));

@@ -62,6 +62,7 @@ it('verify finds what a person changed of our blocks, took away or doubled, by a
   expect(text).toContain('project: 3 records, 3 pages, 30 fields compared, 3 differ; 4 calls');
   expect(studio.standIn.calls.list().map(({ operation }) => operation).filter((operation) => operation === 'blocks.children.list')).toHaveLength(6);
   expect(await studio.run(verify, '--properties')).toMatchObject({ code: 0, text: expect.stringContaining('by 4 calls') });
+  expect((await studio.run(rebuild)).text).toMatch(/Projects: .*3 differ from their records/);
 });
 
 it('a dry run tells what it would do and writes nothing', async () => {
@@ -111,8 +112,8 @@ it('killed in the middle and begun again, it makes no page twice', async () => {
     while (made() < target) await Promise.race([pause(20), run.ended.then(({ text }) => { if (made() < target) throw new Error(text); })]);
     run.kill();
     await run.ended;
-    // why: as if the time were over for which leases and intents of a killed one hold
-    await studio.query(`update public.sync_state set lease_until = lease_until - interval '1 hour', intent = jsonb_set(intent, '{create_after}', to_jsonb(now() - interval '1 hour'))`);
+    // why: as if the time were over for which leases, intents and changes of a killed one hold
+    await studio.query(`update public.sync_state set lease_until = lease_until - interval '1 hour', in_flight = null, intent = jsonb_set(intent, '{create_after}', to_jsonb(now() - interval '1 hour'))`);
   }
   expect(await spawnCommand('rebuild', ['--apply'], studio.env).ended).toMatchObject({ code: 0, text: expect.stringContaining('hold the same: 30 records') });
   expect([...pagesBySyncId(studio).values()]).toEqual(Array(30).fill(1));

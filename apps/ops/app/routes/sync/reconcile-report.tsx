@@ -9,10 +9,11 @@ import classes from './sync.module.css';
 type Reconciling = Awaited<ReturnType<Sage['sync']['reconciles']>>['reconciles'][number];
 type KindReport = NonNullable<Reconciling['report']>['kinds'][number];
 
-const counts = ({ drifted, due, missing, duplicates, orphans, trashed }: KindReport) =>
+const counts = ({ drifted, due, bodies, missing, duplicates, orphans, trashed }: KindReport) =>
   [
     [drifted.length, 'changed in Notion'],
     [due.length, 'to be written'],
+    [bodies.length, 'with our part of the page changed or deleted'],
     [missing.length, 'without their page'],
     [duplicates.length, 'there twice'],
     [orphans.length, 'of no record'],
