@@ -7554,14 +7554,15 @@ CREATE OR REPLACE FUNCTION public.portal_begin_checkout(p_due_id uuid)
 AS $function$
 declare
   v_due public.dues;
-  v_tier integer;
+  v_project public.projects;
 begin
-  select j.tier into v_tier from public.dues d join public.projects j on j.id = d.project_id
+  select j.* into v_project from public.dues d join public.projects j on j.id = d.project_id
     where d.id = p_due_id and j.id in (select private.own_project_ids()) for no key update of j;
   if not found then raise exception 'There is no such due.' using errcode = 'PT404'; end if;
   select * into v_due from public.dues where id = p_due_id;
   if v_due.cancelled_at is not null then raise exception 'This is no longer owed.' using errcode = 'PT409'; end if;
-  return private.checkout_order(private.open_payment(v_due, v_tier));
+  if v_project.status = 'closed' then raise exception 'The project is closed, so this cannot be paid here. Please ask the studio.' using errcode = 'PT409'; end if;
+  return private.checkout_order(private.open_payment(v_due, v_project.tier));
 end $function$;
 grant execute on function public.portal_begin_checkout(p_due_id uuid) to authenticated;
 
@@ -7591,7 +7592,7 @@ CREATE OR REPLACE FUNCTION public.portal_payments()
  SET search_path TO ''
 AS $function$
   select jsonb_build_object('zone', private.studio_zone(), 'projects', coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name,
-    'tier', p.tier, 'tier_name', t.name, 'payment_status', p.payment_status, 'dues', private.dues_of(p.id), 'payments', private.payments_of(p.id))
+    'tier', p.tier, 'tier_name', t.name, 'status', p.status, 'payment_status', p.payment_status, 'dues', private.dues_of(p.id), 'payments', private.payments_of(p.id))
     order by p.created_at desc, p.id desc), '[]'))
   from public.projects p join public.tiers t on t.id = p.tier
   where p.client_id in (select private.own_client_ids())
