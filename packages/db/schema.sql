@@ -6048,6 +6048,7 @@ AS $function$
       (select name from public.users where id = k.paused_by) as paused_by,
       (select coalesce(jsonb_object_agg(by_status.status, by_status.records), '{}') from (
         select s.status, count(*) as records from public.sync_state s where s.kind = k.kind group by s.status) by_status) as records,
+      (select count(*) from public.sync_state s where s.kind = k.kind and s.page_id is not null and s.trashed_at is null) as pages,
       (select count(*) from public.sync_state s where s.kind = k.kind and s.done_version < s.want_version
         and s.status in ('pending', 'retrying', 'conflict')) as waiting,
       (select min(s.wanted_at) from public.sync_state s where s.kind = k.kind and s.done_version < s.want_version
@@ -7372,7 +7373,14 @@ CREATE OR REPLACE FUNCTION public.ops_sync(p_status text DEFAULT NULL::text, p_a
  STABLE
  SET search_path TO ''
 AS $function$
-  select private.ops_sync(p_status, p_after, p_limit) || jsonb_build_object('to_decide', private.conflicts_in('to_decide'))
+  with listed as (
+    select private.ops_sync(p_status, p_after, p_limit) as page
+  )
+  select page || jsonb_build_object('to_decide', private.conflicts_in('to_decide'),
+    'records', (select coalesce(jsonb_agg(r.value || jsonb_build_object('is_left_alone', exists (select from public.sync_state s
+        where s.kind = r.value ->> 'kind' and s.record_id = (r.value ->> 'record_id')::uuid and s.detached_at is not null)) order by r.place), '[]')
+      from jsonb_array_elements(page -> 'records') with ordinality as r (value, place)))
+  from listed
 $function$;
 grant execute on function public.ops_sync(p_status text, p_after jsonb, p_limit integer) to authenticated;
 

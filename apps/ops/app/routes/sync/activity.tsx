@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { api, type Sage } from '../../api.server.ts';
 import lists from '../../lists/lists.module.css';
 import { durationSince } from './ago.ts';
-import { kindWords } from './kind-words.ts';
+import { kindWords, oneKindWords } from './kind-words.ts';
 import { useFresh } from './use-fresh.ts';
 import classes from './sync.module.css';
 
@@ -37,7 +37,7 @@ const Line = ({ item, now }: { item: Item; now: string }) => {
       <div>
         <span className={lists.title}>{item.name ?? kindWords(item.kind)}</span>
         <small>
-          {item.direction === 'push' ? 'To Notion' : 'From Notion'}, {item.kind}
+          {item.direction === 'push' ? 'To Notion' : 'From Notion'}, {oneKindWords(item.kind)}
         </small>
       </div>
       <div className={lists.tags}>
