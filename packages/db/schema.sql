@@ -6124,6 +6124,7 @@ AS $function$
       (select name from public.users where id = k.paused_by) as paused_by,
       (select coalesce(jsonb_object_agg(by_status.status, by_status.records), '{}') from (
         select s.status, count(*) as records from public.sync_state s where s.kind = k.kind group by s.status) by_status) as records,
+      (select count(*) from public.sync_state s where s.kind = k.kind and s.page_id is not null and s.trashed_at is null) as pages,
       (select count(*) from public.sync_state s where s.kind = k.kind and s.done_version < s.want_version
         and s.status in ('pending', 'retrying', 'conflict')) as waiting,
       (select min(s.wanted_at) from public.sync_state s where s.kind = k.kind and s.done_version < s.want_version
@@ -7483,7 +7484,14 @@ CREATE OR REPLACE FUNCTION public.ops_sync(p_status text DEFAULT NULL::text, p_a
  STABLE
  SET search_path TO ''
 AS $function$
-  select private.ops_sync(p_status, p_after, p_limit) || jsonb_build_object('to_decide', private.conflicts_in('to_decide'))
+  with listed as (
+    select private.ops_sync(p_status, p_after, p_limit) as page
+  )
+  select page || jsonb_build_object('to_decide', private.conflicts_in('to_decide'),
+    'records', (select coalesce(jsonb_agg(r.value || jsonb_build_object('is_left_alone', exists (select from public.sync_state s
+        where s.kind = r.value ->> 'kind' and s.record_id = (r.value ->> 'record_id')::uuid and s.detached_at is not null)) order by r.place), '[]')
+      from jsonb_array_elements(page -> 'records') with ordinality as r (value, place)))
+  from listed
 $function$;
 grant execute on function public.ops_sync(p_status text, p_after jsonb, p_limit integer) to authenticated;
 
@@ -7670,14 +7678,15 @@ CREATE OR REPLACE FUNCTION public.portal_begin_checkout(p_due_id uuid)
 AS $function$
 declare
   v_due public.dues;
-  v_tier integer;
+  v_project public.projects;
 begin
-  select j.tier into v_tier from public.dues d join public.projects j on j.id = d.project_id
+  select j.* into v_project from public.dues d join public.projects j on j.id = d.project_id
     where d.id = p_due_id and j.id in (select private.own_project_ids()) for no key update of j;
   if not found then raise exception 'There is no such due.' using errcode = 'PT404'; end if;
   select * into v_due from public.dues where id = p_due_id;
   if v_due.cancelled_at is not null then raise exception 'This is no longer owed.' using errcode = 'PT409'; end if;
-  return private.checkout_order(private.open_payment(v_due, v_tier));
+  if v_project.status = 'closed' then raise exception 'The project is closed, so this cannot be paid here. Please ask the studio.' using errcode = 'PT409'; end if;
+  return private.checkout_order(private.open_payment(v_due, v_project.tier));
 end $function$;
 grant execute on function public.portal_begin_checkout(p_due_id uuid) to authenticated;
 
@@ -7707,7 +7716,7 @@ CREATE OR REPLACE FUNCTION public.portal_payments()
  SET search_path TO ''
 AS $function$
   select jsonb_build_object('zone', private.studio_zone(), 'projects', coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name,
-    'tier', p.tier, 'tier_name', t.name, 'payment_status', p.payment_status, 'dues', private.dues_of(p.id), 'payments', private.payments_of(p.id))
+    'tier', p.tier, 'tier_name', t.name, 'status', p.status, 'payment_status', p.payment_status, 'dues', private.dues_of(p.id), 'payments', private.payments_of(p.id))
     order by p.created_at desc, p.id desc), '[]'))
   from public.projects p join public.tiers t on t.id = p.tier
   where p.client_id in (select private.own_client_ids())

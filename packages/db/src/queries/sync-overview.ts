@@ -19,6 +19,8 @@ const kind = z.object({
   /** Null: the sync itself paused it. */
   paused_by: z.string().nullable(),
   records: z.partialRecord(z.enum(STATUSES), count),
+  /** Those of the records that have one; a record that is not to be shown has none. */
+  pages: count,
   waiting: count,
   waiting_since: instant,
   last_synced_at: instant,

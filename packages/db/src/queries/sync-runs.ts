@@ -31,8 +31,8 @@ const proof = z.object({
   unlinked: count,
   waiting: count,
   /** The first ones. */
-  differences: z.array(z.object({ name: z.string().nullable(), field: z.string(), postgres: z.string().nullable(), notion: z.string().nullable() })),
-  missingNames: z.array(z.string()),
+  differences: z.array(z.object({ recordId: z.string(), name: z.string().nullable(), field: z.string(), postgres: z.string().nullable(), notion: z.string().nullable() })),
+  missingRecords: z.array(z.object({ recordId: z.string(), name: z.string().nullable() })),
   strayPages: z.array(z.string()),
 });
 

@@ -6,6 +6,7 @@ create function private.sync_kinds_overview() returns jsonb language sql stable 
       (select name from public.users where id = k.paused_by) as paused_by,
       (select coalesce(jsonb_object_agg(by_status.status, by_status.records), '{}') from (
         select s.status, count(*) as records from public.sync_state s where s.kind = k.kind group by s.status) by_status) as records,
+      (select count(*) from public.sync_state s where s.kind = k.kind and s.page_id is not null and s.trashed_at is null) as pages,
       (select count(*) from public.sync_state s where s.kind = k.kind and s.done_version < s.want_version
         and s.status in ('pending', 'retrying', 'conflict')) as waiting,
       (select min(s.wanted_at) from public.sync_state s where s.kind = k.kind and s.done_version < s.want_version

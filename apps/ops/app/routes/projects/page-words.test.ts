@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SyncFacts } from '../sync/facts.ts';
-import { noPageWords, pageWords } from './page-words.ts';
+import { noPageWords, pageWords, postWords } from './page-words.ts';
 
 const NOW = '2026-01-05T12:00:00Z';
 const THEN = '2026-01-05T10:00:00Z';
@@ -42,3 +42,9 @@ it.each<[string, 'off' | 'push', Partial<SyncFacts>, string]>([
   ['under a stop', 'push', when('stopped'), 'The project has no page in Notion yet: the sync is stopped.'],
   ['switched off', 'off', {}, 'Notion does not show projects: an admin can turn it on under Notion sync, Settings.'],
 ])('no page: %s', (_, mode, truth, words) => expect(noPageWords({ content_mode: mode, sync: { ...facts, ...truth } })).toBe(words));
+
+it.each<[number, Partial<SyncFacts>, string]>([
+  [1, {}, '1 message waits for Notion.'],
+  [2, when('away'), '2 messages wait for Notion: Notion does not answer.'],
+  [2, standing('project'), '2 messages wait for Notion: Projects are paused.'],
+])('%s messages', (waiting, truth, words) => expect(postWords(waiting, { ...facts, ...truth })).toBe(words));

@@ -1,3 +1,4 @@
+import { count } from '@sage/ui';
 import { durationSince } from '../sync/ago.ts';
 import type { SyncFacts } from '../sync/facts.ts';
 import { kindWords } from '../sync/kind-words.ts';
@@ -56,6 +57,12 @@ export function pageWords(page: Page, kind: string, facts: SyncFacts, now: strin
   if (since === null) return { says: hold?.says ?? (at === null ? 'not in step yet' : ''), at, needsSomeone };
   const why = hold?.says ?? (status === 'retrying' ? `it is tried again after: ${error ?? 'a failure'}` : null);
   return { says: `a change has waited for ${durationSince(since, now)}${why ? `: ${why}` : ''}`, at, needsSomeone };
+}
+
+/** What waits to become comments on the project's page. */
+export function postWords(waiting: number, facts: SyncFacts): string {
+  const hold = holdOf('project', facts);
+  return `${count(waiting, 'message waits', 'messages wait')} for Notion${hold ? `: ${hold.says}` : ''}.`;
 }
 
 /** Why a project has no page there. */

@@ -3,6 +3,7 @@ import type { Sage } from '../../api.server.ts';
 import lists from '../../lists/lists.module.css';
 import { notionHref } from '../projects/notion-href.ts';
 import { durationSince } from './ago.ts';
+import { oneKindWords } from './kind-words.ts';
 import { SteerButton } from './steer-forms.tsx';
 import classes from './sync.module.css';
 
@@ -55,7 +56,7 @@ export function ConflictRow({ conflict, state, now, notionUrl }: { conflict: Con
       <div>
         <h2 className={lists.title}>{name ?? 'A record that is gone'}</h2>
         <small>
-          {field} of a {kind}, {durationSince(last, now)} ago
+          {oneKindWords(kind)}, {field}, {durationSince(last, now)} ago
           {Date.parse(last) > Date.parse(first) && `, for the first time ${durationSince(first, now)} ago`}
         </small>
         {pageId !== null && (

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { formatNumber } from '@sage/ui';
+import { count, formatNumber } from '@sage/ui';
 import lists from '../../lists/lists.module.css';
 import { useIsAdmin } from '../../shell/use-is-admin.ts';
 import { durationSince } from './ago.ts';
@@ -25,7 +25,10 @@ function stateOf(kind: Kind, now: string): string {
   return parts.length > 0 ? parts.join(', ') : 'In step';
 }
 
-const total = ({ records }: Kind) => Object.values(records).reduce((sum, count) => sum + count, 0);
+const total = ({ records }: Kind) => Object.values(records).reduce((sum, number) => sum + number, 0);
+
+/** What is not to be shown, such as a deliverable before it is published, is known to the sync and has no page. */
+const recordWords = (kind: Kind) => `${count(total(kind), 'record')}${kind.pages === total(kind) ? '' : `, ${formatNumber(kind.pages)} with a page`}`;
 
 function Moves({ kind }: { kind: Kind }) {
   const { kind: key, has_records: hasRecords, mode } = kind;
@@ -47,7 +50,7 @@ const Row = ({ kind, now }: { kind: Kind; now: string }) => {
         <h3 className={lists.title}>{kindWords(kind.kind)}</h3>
         <small>
           {MODE_WORDS[kind.mode]}
-          {kind.has_records ? `, ${formatNumber(total(kind))} ${total(kind) === 1 ? 'record' : 'records'}` : ', lives in Notion'}
+          {kind.has_records ? `, ${recordWords(kind)}` : ', lives in Notion'}
         </small>
       </div>
       <p className={classes.detail}>

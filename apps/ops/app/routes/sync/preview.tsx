@@ -4,6 +4,7 @@ import { count, EmptyState, formatNumber, pageTitle, Tag } from '@sage/ui';
 import { api, type Sage } from '../../api.server.ts';
 import lists from '../../lists/lists.module.css';
 import { durationSince } from './ago.ts';
+import { oneKindWords } from './kind-words.ts';
 import { useFresh } from './use-fresh.ts';
 import classes from './sync.module.css';
 
@@ -37,7 +38,7 @@ const PushRow = ({ push: { kind, name, does, fields, body, calls, wanted_at: sin
     <div>
       <h2 className={lists.title}>{name ?? 'A record that is gone'}</h2>
       <small>
-        {kind}, waits for {durationSince(since, now)}
+        {oneKindWords(kind)}, waits for {durationSince(since, now)}
       </small>
     </div>
     <div className={classes.detail}>

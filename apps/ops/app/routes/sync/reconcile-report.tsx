@@ -34,6 +34,9 @@ const State = ({ reconciling: { finished_at: finished, error } }: { reconciling:
   return finished ? <Tag icon={<CheckIcon />}>Done</Tag> : <Tag icon={<ClockIcon />}>Under way</Tag>;
 };
 
+/** Something that doing it would mend. Pages of no record are never touched. */
+const hasWork = ({ report }: Reconciling) => report?.kinds.some(({ drifted, due, missing, duplicates }) => drifted.length + due.length + missing.length + duplicates.length > 0) ?? false;
+
 const hasDuplicates = ({ report }: Reconciling) => report?.kinds.some(({ duplicates }) => duplicates.length > 0) ?? false;
 
 /** One comparison and what it found; what a dry run named twice can be put into the trash. */
@@ -58,7 +61,7 @@ export function ReconcileReport({ reconciling, now }: { reconciling: Reconciling
       </div>
       <div className={classes.moves}>
         <State reconciling={reconciling} />
-        {isDryRun && report && <SteerButton move="reconcile" of={{ dryRunId: id }} label={hasDuplicates(reconciling) ? 'Do it: mend, and trash the doubles' : 'Do it'} busyLabel="Asking…" name={title} />}
+        {isDryRun && hasWork(reconciling) && <SteerButton move="reconcile" of={{ dryRunId: id }} label={hasDuplicates(reconciling) ? 'Do it: mend, and trash the doubles' : 'Do it'} busyLabel="Asking…" name={title} />}
       </div>
     </li>
   );

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { planWords, proofWords, stageWords, type Run } from './run-words.ts';
 
 const planned = { kind: 'project', database: 'kept' as const, kept: 30, made: 0, equal: 30, different: 0, orphans: 0, doubles: 0 };
-const proof = { kind: 'project', records: 30, pages: 30, fieldsCompared: 240, isEqual: true, equal: 30, different: 0, missing: 0, orphans: 0, doubles: 0, unlinked: 0, waiting: 0, differences: [], missingNames: [], strayPages: [] };
+const proof = { kind: 'project', records: 30, pages: 30, fieldsCompared: 240, isEqual: true, equal: 30, different: 0, missing: 0, orphans: 0, doubles: 0, unlinked: 0, waiting: 0, differences: [], missingRecords: [], strayPages: [] };
 const run: Pick<Run, 'stage' | 'progress' | 'error' | 'is_cut_off' | 'next_try_at'> = { stage: 'sending', progress: { due: 1_200, failed: 0, held: 0 }, error: null, is_cut_off: false, next_try_at: null };
 const NOW = '2026-01-05T12:00:00Z';
 
