@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { filesUnder, ROOT } from './files-of-the-project.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '..');
-const NOT_OURS = new Set(['node_modules', 'dist', 'build', '.git', '.turbo', '.sage', '.cache', 'coverage', 'test-results']);
 const GENERATED = new Set(['packages/db/database.types.ts', 'packages/db/schema.sql']);
 const CODE = /\.(ts|tsx|js|mjs|cjs|css|sql)$/;
 
@@ -11,18 +10,11 @@ const BANNED = new Set(['utils', 'helpers', 'common', 'misc', 'manager', 'servic
 /** `@sage/db/service` is the service-role client, so the name says what it is. */
 const NAMED_AFTER_THE_ROLE = 'packages/db/src/service.ts';
 
+/** `.git` is a file in a working tree beside another. */
 const AT_THE_ROOT = new Set([
-  'README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'LICENSE', '.env', '.env.example', '.editorconfig', '.gitignore', '.gitattributes',
+  '.git', 'README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'LICENSE', '.env', '.env.example', '.editorconfig', '.gitignore', '.gitattributes',
   '.oxlintrc.json', '.dependency-cruiser.cjs', 'knip.json', 'package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'turbo.json', 'vitest.config.ts',
 ]);
-
-function filesUnder(folder: string): string[] {
-  return readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
-    const file = path.posix.join(folder, entry.name);
-    if (entry.isDirectory()) return NOT_OURS.has(entry.name) ? [] : filesUnder(file);
-    return entry.isFile() ? [file] : [];
-  });
-}
 
 const code = ['apps', 'packages', 'e2e', 'bench', 'scripts'].filter((folder) => existsSync(path.join(ROOT, folder))).flatMap(filesUnder).filter((file) => CODE.test(file) && !GENERATED.has(file));
 const lengths = code.map((file) => ({ file, lines: readFileSync(path.join(ROOT, file), 'utf8').trimEnd().split('\n').length }));

@@ -28,7 +28,7 @@ export const rebuild: Command = async (context, args) => {
   const { databases } = await beginRebuild(door, options);
   for (const { name, why } of databases.filter(({ result }) => result === 'paused')) say(`${name} is PAUSED: ${why}`);
   const left = await push(context);
-  if (left > 0) say(`${left} records did not reach Notion: ops → Sync says why.`);
+  if (left > 0) say(`${left} records did not reach Notion: ops → Notion sync → Records says why.`);
   if (values.into && values.into !== context.parentPageId) say(`Set NOTION_PARENT_PAGE_ID=${values.into} in .env from now on.`);
   const code = await prove(context);
   return left > 0 ? 1 : code;
@@ -47,7 +47,7 @@ async function push({ pool, openSync, say }: CommandContext): Promise<number> {
       const taken = await sync.round(AT_ONCE);
       const figures = await rebuildFigures(pool);
       if (figures.due === 0) return figures.failed + figures.held;
-      if (figures.why) throw new UsageError(`${new CallsHeld(figures.why, 0).message} ops → Sync says why. Run this again once that is lifted.`);
+      if (figures.why) throw new UsageError(`${new CallsHeld(figures.why, 0).message} ops → Notion sync says why. Run this again once that is mended.`);
       if (figures.due <= before - 50) say(`  ${(before = figures.due)} to go`);
       if (before === Number.POSITIVE_INFINITY) before = figures.due;
       if (taken === 0) await new Promise((resolve) => setTimeout(resolve, 200));

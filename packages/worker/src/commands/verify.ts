@@ -17,7 +17,7 @@ export async function prove({ door, say }: CommandContext, options: VerifyOption
   const sum = (of: (proof: KindProof) => number) => proofs.reduce((total, proof) => total + of(proof), 0);
   say(isEqual
     ? `Notion and Postgres hold the same: ${sum(({ records }) => records)} records, ${sum(({ fieldsCompared }) => fieldsCompared)} fields compared one by one, by ${sum(({ calls }) => calls)} calls.`
-    : 'Notion is NOT what Postgres says. Changes that wait will be sent by the worker; for the rest: ops → Sync, or `pnpm notion:rebuild`.');
+    : 'Notion is NOT what Postgres says. Changes that wait will be sent by the worker; for the rest: ops → Notion sync, or `pnpm notion:rebuild`.');
   return isEqual ? 0 : 1;
 }
 

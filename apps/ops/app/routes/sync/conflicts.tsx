@@ -31,8 +31,8 @@ export const action = (args: ActionFunctionArgs) => steerSync(args, '/sync/confl
 /** What stands under each tab, and what it says when there is nothing. */
 const PARTS = {
   to_decide: { label: 'To decide', none: 'Nothing to decide', about: 'When somebody changes in Notion what SAGE owns, it stands here until SAGE’s value is there again: a few seconds as a rule.' },
-  put_back: { label: 'Already put back', none: 'Nothing was put back', about: 'SAGE’s value is in Notion again. Should the other one have been right after all, names and categories can be taken over.' },
-  decided: { label: 'Decided', none: 'Nothing decided yet', about: 'What somebody of the team has decided about stays here.' },
+  put_back: { label: 'Already put back', none: 'Nothing was put back', about: 'SAGE’s value is in Notion again. Should the other one have been right after all, names and categories can be taken over, for 90 days.' },
+  decided: { label: 'Decided', none: 'Nothing decided yet', about: 'What somebody of the team has decided about stays here for 90 days.' },
 } as const;
 
 /** The drift radar: what a person changed in Notion beside what SAGE holds, a field a row. */

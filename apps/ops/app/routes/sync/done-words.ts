@@ -2,7 +2,7 @@
 export const DONE: Record<string, string> = {
   pause: 'It is paused. What changes waits, and nothing is lost.',
   resume: 'It may go on. Below is how it stands now.',
-  liftBlock: 'The block is lifted: Notion is asked again.',
+  liftBlock: 'Notion is asked again.',
   resync: 'All records of this kind are looked at again, behind everything else.',
   retryFailed: 'What failed is in the queue again.',
   setKind: 'The setting is stored. What Notion is to show from now on stands in the queue.',

@@ -35,7 +35,7 @@ function State({ webhook: { received_at: received, confirmed_at: confirmed, last
       <Tag tone="clay" icon={<ClockIcon />}>
         {received ? 'To be confirmed' : 'Not set up'}
       </Tag>{' '}
-      {received ? `Notion sent its verification token ${durationSince(received, now)} ago.` : 'Until then changes in Notion are found by asking it every minute.'}
+      {received ? `Notion sent its verification token ${durationSince(received, now)} ago.` : 'Until then changes in Notion are found by asking it, as often as Settings say.'}
     </p>
   );
 }
@@ -73,7 +73,7 @@ export default function SyncWebhook() {
           question="From then on Notion’s events are refused, until a subscription is created anew and confirmed. Changes in Notion are found by asking meanwhile."
         />
       )}
-      {known.confirmed_at && <p className={classes.lead}>Should the token have come from somebody else than Notion, forget it, and create the subscription in Notion anew. Until then changes are found by asking every minute.</p>}
+      {known.confirmed_at && <p className={classes.lead}>Should the token have come from somebody else than Notion, forget it, and create the subscription in Notion anew. Until then changes are found by asking, as often as Settings say.</p>}
     </div>
   );
 }

@@ -12,7 +12,7 @@ export function callsPage({ calls, rate, clock }: NotionStandIn, query: URLSearc
   return document(
     'Calls',
     [],
-    html`<p class="quiet">${rate.used(clock.now())} calls in the last minute, of ${Number.isFinite(rate.callsPerMinute) ? rate.callsPerMinute : 'any number'}.</p>
+    html`<p class="quiet">${rate.used(clock.now())} calls in the last minute, of ${Number.isFinite(rate.callsPerMinute) ? rate.callsPerMinute : 'any number'}, which may be spent at once. Whoever has the token shares them, the product too; what is beyond meets 429 until the oldest of them is a minute old.</p>
       <form class="row" method="get" action="/calls">
         <label for="operation">Operation</label><select id="operation" name="operation"><option value="">all</option>${names.map((name) => html`<option ${name === operation && html`selected`}>${name}</option>`)}</select>
         <label for="path">Part of the path</label><input id="path" name="path" type="text" value="${path ?? ''}" /><button>Find</button>

@@ -31,7 +31,7 @@ const ADDABLE = Object.keys(PROPERTY_TYPES).filter((type) => type !== 'title' &&
 
 const whole = (store: Store, { id }: DataSourceRecord, database: DatabaseRecord): Html => {
   const shared = isShared(store, database);
-  return html`${!shared && html`<p class="note">Not shared with the connection: for the product it is not there.</p>`}
+  return html`${!shared && html`<p class="note">Not shared with the connection: for the product it is not there. No event tells of it here, and Notion does not promise one: the product learns of it when it next looks.</p>`}
     <div class="row">
       <form method="post" action="/databases/${id}/${shared ? 'unshare' : 'share'}"><button>${shared ? 'Unshare from the connection' : 'Share with the connection'}</button></form>
       <form method="post" action="/databases/${id}/${database.in_trash ? 'restore' : 'trash'}"><button>${database.in_trash ? 'Restore' : 'Move to trash'}</button></form>

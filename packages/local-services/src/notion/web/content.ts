@@ -31,9 +31,16 @@ function shownBlock(store: Store, page: PageRecord, block: BlockLike): Html {
 }
 
 const lineForm = (page: PageRecord, { id, type }: BlockRecord, line: string): Html => html`<form class="row line" method="post" action="/pages/${page.id}/blocks/${id}">
-  <input name="text" type="text" value="${line}" aria-label="${NAMES[type] ?? type}: ${line}" class="${type}" ${!canEdit(page) && html`disabled`} />
+  ${lineField(type, line, canEdit(page))}
   ${buttons(page, line)}
 </form>`;
+
+/** A browser takes the line breaks out of an input, and the first one out of a textarea. */
+function lineField(type: string, line: string, isOpen: boolean): Html {
+  const about = html`name="text" aria-label="${NAMES[type] ?? type}: ${line}" class="${type}" ${!isOpen && html`disabled`}`;
+  const lines = line.split('\n').length;
+  return lines > 1 ? html`<textarea rows="${String(lines)}" ${about}>\n${line}</textarea>` : html`<input type="text" value="${line}" ${about} />`;
+}
 
 const NAMES: Record<string, string> = {
   paragraph: 'Paragraph', heading_1: 'Heading', heading_2: 'Heading', heading_3: 'Heading', bulleted_list_item: 'Bullet', numbered_list_item: 'Number', to_do: 'To-do', toggle: 'Toggle', quote: 'Quote', callout: 'Callout',

@@ -37,7 +37,7 @@ export const PAGE_ACTIONS: Readonly<Record<string, PageAction>> = {
   },
   blocks(standIn, _id, key, form) {
     if (form.get('do') === 'delete') return standIn.person.ask('blocks.delete', { id: key });
-    return rewrite(standIn, key, String(form.get('text') ?? ''));
+    return rewrite(standIn, key, String(form.get('text') ?? '').replaceAll('\r\n', '\n'));
   },
 };
 

@@ -1,10 +1,11 @@
-import { titleOf } from '../answers/page.ts';
+import { propertiesOf } from '../answers/page.ts';
 import type { PropertyRecord } from '../model/property-record.ts';
 import type { FileValue, PageRecord, RichText } from '../model/records.ts';
 import { plain, plainText } from '../model/rich-text.ts';
 import { valueOf } from '../properties/registry.ts';
 import type { Store } from '../store/store.ts';
 import { html, type Html } from './html.ts';
+import { nameOf } from './shown.ts';
 
 /** One property of a page with a button that keeps it. */
 export const propertyForm = (store: Store, page: PageRecord, property: PropertyRecord, isOpen: boolean): Html =>
@@ -33,9 +34,18 @@ function field(store: Store, page: PageRecord, property: PropertyRecord): Html {
     case 'status': return html`<select id="${id}" name="value"><option value=""></option>${property.options.map((one) => option(one.name, one.name, one.id === value))}</select>`;
     case 'relation': {
       const others = store.all('page').filter(({ parent, in_trash }) => !in_trash && parent.type === 'data_source_id' && parent.data_source_id === property.data_source_id);
-      return html`<select id="${id}" name="value" multiple>${others.map((other) => option(other.id, titleOf(other), (value as string[]).includes(other.id)))}</select>`;
+      return html`<select id="${id}" name="value" multiple>${others.map((other) => option(other.id, nameWithin(store, other), (value as string[]).includes(other.id)))}</select>`;
     }
   }
+}
+
+/** Steps of several projects have the same names: with the one page that it belongs to, where there is one. */
+function nameWithin(store: Store, page: PageRecord): string {
+  const [within] = propertiesOf(store, page).flatMap((property) => {
+    const related = property.type === 'relation' ? (valueOf(page, property) as string[]) : [];
+    return related.length === 1 ? (store.find('page', related[0] ?? '') ?? []) : [];
+  });
+  return within ? `${nameOf(page)} (${nameOf(within)})` : nameOf(page);
 }
 
 const option = (value: string, name: string, isChosen: boolean) => html`<option value="${value}" ${isChosen && html`selected`}>${name || 'Untitled'}</option>`;

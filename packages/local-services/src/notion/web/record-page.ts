@@ -16,7 +16,7 @@ import { nameOf } from './shown.ts';
 export function recordPage(store: Store, id: string): Response {
   const page = foundByPerson(store, 'page', id, 'path.page_id');
   return document(nameOf(page), crumbsOf(store, page), html`${page.in_trash && html`<p class="note">This page is in the trash.</p>`}
-    ${!isShared(store, page) && html`<p class="note">Not shared with the connection: for the product it is not there.</p>`}
+    ${!isShared(store, page) && html`<p class="note">Not shared with the connection: for the product it is not there. No event tells of it here, and Notion does not promise one: the product learns of it when it next looks.</p>`}
     ${page.is_locked && html`<p class="note">Locked: people cannot edit it, the connection can.</p>`}
     ${wholePage(store, page)}
     <p class="quiet">Last edited ${minute(page.edited_ms).slice(0, 16).replace('T', ' ')} UTC by ${who(page.edited_by)}</p>

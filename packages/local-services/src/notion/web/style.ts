@@ -30,11 +30,11 @@ input, select, textarea, button { font: inherit; color: inherit; background: var
 input:not([type=checkbox]), select, textarea { flex: 1 1 14rem; min-width: 0; max-width: 32rem; } input[type=checkbox] { width: 1.25rem; height: 1.25rem; }
 button { min-height: 2.5rem; cursor: pointer; background: var(--soft); }
 .blocks { border-left: 2px solid var(--line); padding-left: 1rem; overflow-wrap: anywhere; }
-.line input[type=text] { flex: 1 1 14rem; max-width: none; } .line { padding: .125rem 0; } .heading_1, .heading_2, .heading_3 { font-weight: 600; } .other { flex: 1 1 14rem; min-width: 0; }
+.line input[type=text], .line textarea { flex: 1 1 14rem; max-width: none; } .line { padding: .125rem 0; } .heading_1, .heading_2, .heading_3 { font-weight: 600; } .other { flex: 1 1 14rem; min-width: 0; }
 .inline { display: inline; } img { max-width: 100%; max-height: 24rem; height: auto; border-radius: 6px; }
 form.stack { display: grid; gap: .25rem; max-width: 32rem; justify-items: start; } form.stack input, form.stack select { width: 100%; margin-bottom: .5rem; } form.stack input[type=checkbox] { width: 1.25rem; }
 :disabled { color: var(--quiet); cursor: not-allowed; }
 .note { padding: .75rem 1rem; border: 1px solid var(--line); border-radius: 8px; background: var(--soft); }
 .blocks + form, .plain + form, main > form + form, p + form { margin-top: .75rem; }
-@media (max-width: 40rem) { .properties label { flex-basis: 100%; } .line { padding: .375rem 0; } .line input[type=text], .row > textarea { flex-basis: 100%; } }
+@media (max-width: 40rem) { .properties label { flex-basis: 100%; } .line { padding: .375rem 0; } .line input[type=text], .line textarea, .row > textarea { flex-basis: 100%; } }
 `;

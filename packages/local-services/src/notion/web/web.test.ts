@@ -84,6 +84,28 @@ describe('the page for people', () => {
     expect((await see(`/pages/${page.id}`)).html).toContain('value="## Roses &amp; co"');
   });
 
+  it('keeps the lines of a block of several', async () => {
+    const { page } = await garden();
+    const { results } = await client().blocks.children.append({ block_id: page.id, children: [{ callout: { rich_text: text('One\nTwo') } }] });
+    expect((await see(`/pages/${page.id}`)).html).toMatch(/<textarea [^>]*>\nOne\nTwo<\/textarea>/);
+    // As a browser sends what it was given, with a line more.
+    await send(`/pages/${page.id}/blocks/${results[0]!.id}`, [['text', 'One\r\nTwo\r\nThree'], ['do', 'save']]);
+    expect(await client().blocks.retrieve({ block_id: results[0]!.id })).toMatchObject({ type: 'callout', callout: { rich_text: [{ plain_text: 'One\nTwo\nThree' }] } });
+  });
+
+  it('names what a page belongs to where it is chosen among others of its name', async () => {
+    const { sourceId, page } = await garden();
+    const relation = { relation: { data_source_id: sourceId, single_property: {} } } as const;
+    const { data_sources } = (await client().databases.create({ parent: { type: 'page_id', page_id: standIn.parentPageId }, initial_data_source: { properties: { Name: { title: {} }, Project: relation } } })) as { data_sources: { id: string }[] };
+    const steps = data_sources[0]!.id;
+    await makePage(client(), steps, 'Review', { Project: { relation: [{ id: page.id }] } });
+    await makePage(client(), steps, 'Loose');
+    await client().dataSources.update({ data_source_id: sourceId, properties: { Step: { relation: { data_source_id: steps, single_property: {} } } } });
+    const { html } = await see(`/pages/${page.id}`);
+    expect(html).toMatch(/<option[^>]*>Review \(Fern &lt;garden&gt;\)<\/option>/);
+    expect(html).toMatch(/<option[^>]*>Loose<\/option>/);
+  });
+
   it('shows uploaded pictures and files by links of its own', async () => {
     const { page } = await garden();
     const { id } = await client().fileUploads.create({ filename: 'plan.png' });
@@ -97,7 +119,7 @@ describe('the page for people', () => {
     const { page, read, edit } = await garden();
     await send(`/pages/${page.id}/unshare`);
     await expect(read()).rejects.toMatchObject({ status: 404 });
-    expect((await see(`/pages/${page.id}`)).html).toContain('Not shared with the connection');
+    expect((await see(`/pages/${page.id}`)).html).toMatch(/Not shared with the connection.*No event tells of it here/);
     await send(`/pages/${page.id}/share`);
     await send(`/pages/${page.id}/lock`);
     expect(await read()).toMatchObject({ is_locked: true });
@@ -152,6 +174,7 @@ describe('the page for people', () => {
     await send('/faults/clear');
     await client().users.me({});
     const { html } = await see('/calls?operation=users.me');
+    expect(html).toContain('Whoever has the token shares them');
     expect(html).toMatch(/<td>users.me<\/td><td>200<\/td>.*<td>users.me<\/td><td>503<\/td><td>refused<\/td>/s);
     await send('/faults/clock', [['do', 'advance'], ['minutes', '60']]);
     expect(standIn.clock.now()).toBeGreaterThan(Date.now() + 59 * 60_000);
