@@ -18,10 +18,10 @@ it('10: 429 with Retry-After 300: four processes fall silent at once, and no rec
   // Whatever was already on its way when the first was refused.
   let asked = -1;
   await eventually(async () => {
-    const before = standIn.calls.list().length;
+    const heard = standIn.calls.list().length;
     await pause(500);
     asked = standIn.calls.list().length;
-    return asked === before;
+    return asked === heard;
   });
   await pause(3_000);
   expect(standIn.calls.list().length).toBe(asked);
