@@ -13,7 +13,7 @@ const PROJECT = 'Alder Lane garden';
 let stack: RunningStack;
 beforeEach(async ({ onTestFinished }) => {
   stack = await startStack();
-  onTestFinished(() => stack.stop());
+  onTestFinished(async () => void (await stack.stop()));
 });
 
 test('an admin looks at a dry run, types the studio\'s name, and watches Notion being rebuilt and proven, without a page twice', async () => {
