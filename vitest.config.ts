@@ -8,6 +8,8 @@ const WORKERS = Math.min(4, Math.max(2, availableParallelism() - 1));
 export default defineConfig({
   ssr: { noExternal: [/^@sage\//] },
   test: {
+    // A second, as is usual, is too little for what another process does on a machine that is busy. What comes sooner is not waited for.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

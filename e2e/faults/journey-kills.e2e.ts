@@ -1,16 +1,16 @@
-import { chromium, type Page } from 'playwright-core';
 import pg from 'pg';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   acceptInvitation, completeIntake, fillForm, fillUpload, findProject, goAndPay, invitationIn, publish, sendForm, thanked, upload,
 } from '../harness/journey-steps.ts';
 import { mailsAbout } from '../harness/mailbox.ts';
 import { notionPages, workspaceOf } from '../harness/notion-workspace.ts';
+import { patientPage } from '../harness/patient-page.ts';
 import { signIn, TOM } from '../harness/people.ts';
-import { startStack, type PartName, type RunningStack } from '../harness/stack.ts';
+import { startStack, type AppName, type PartName, type RunningStack } from '../harness/stack.ts';
 import { PAID, payByCard } from '../harness/stripe-checkout.ts';
 
 const NORA = { name: 'Nora Lind', email: 'nora-kills@example.com', address: '12 Hazel Row' };
@@ -45,10 +45,7 @@ async function unready(): Promise<string[]> {
   return (await Promise.all(asked)).flat();
 }
 
-async function pageOf(app: 'intake' | 'portal' | 'ops'): Promise<Page> {
-  const browser = await chromium.connect(inject('browser'));
-  return (await browser.newContext({ baseURL: stack.urls[app], reducedMotion: 'reduce' })).newPage();
-}
+const pageOf = (app: AppName) => patientPage(stack.urls[app]);
 
 const secrets = () => JSON.parse(readFileSync(path.join(dataDir, 'secrets.json'), 'utf8')) as { postgresPassword: string; stripeKey: string };
 

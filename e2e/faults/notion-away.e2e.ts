@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createNotionStandIn, freePort, serveNotion } from '@sage/local-services/testing';
-import { chromium, type Page } from 'playwright-core';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { acceptInvitation, completeIntake, fillForm, fillUpload, findProject, goAndPay, invitationIn, publish, sendForm, thanked, upload } from '../harness/journey-steps.ts';
 import { mailsAbout } from '../harness/mailbox.ts';
 import { notionPages, shown } from '../harness/notion-workspace.ts';
+import { patientPage } from '../harness/patient-page.ts';
 import { signIn, TOM } from '../harness/people.ts';
 import { startStack, type AppName, type RunningStack } from '../harness/stack.ts';
 import { PAID, payByCard } from '../harness/stripe-checkout.ts';
@@ -22,10 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => stack.stop());
 
-async function pageOf(app: AppName): Promise<Page> {
-  const browser = await chromium.connect(inject('browser'));
-  return (await browser.newContext({ baseURL: stack.urls[app], reducedMotion: 'reduce' })).newPage();
-}
+const pageOf = (app: AppName) => patientPage(stack.urls[app]);
 
 test('with Notion away from the first start on nobody notices, and all of it is there once Notion is', async () => {
   const prospect = await pageOf('intake');

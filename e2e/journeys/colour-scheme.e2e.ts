@@ -5,9 +5,7 @@ test.each(['intake', 'portal', 'ops'] as const)('%s changes its colours in place
   const page = await visit({ app });
   await page.goto(app === 'intake' ? '/' : '/sign-in');
   const html = page.locator('html[data-mantine-color-scheme="dark"]');
-  const stored = page.waitForResponse('**/color-scheme**');
-  await page.getByRole('button', { name: 'Dark' }).click();
-  await stored;
+  await Promise.all([page.waitForResponse('**/color-scheme**'), page.getByRole('button', { name: 'Dark' }).click()]);
   await html.waitFor();
   await page.reload();
   await html.waitFor();

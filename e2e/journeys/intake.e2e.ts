@@ -90,9 +90,7 @@ test('a reload in the middle of a step loses nothing', async () => {
   const page = await visit({ app: 'intake' });
   await fillIntake(page, intakeAnswers());
   await page.goto('/start/contact');
-  const kept = page.waitForResponse('**/start/keep');
-  await page.getByLabel('Your name').fill('Nora Lind the Second');
-  await kept;
+  await Promise.all([page.waitForResponse('**/start/keep'), page.getByLabel('Your name').fill('Nora Lind the Second')]);
   await page.reload();
   expect(await page.getByLabel('Your name').inputValue()).toBe('Nora Lind the Second');
 });
@@ -104,9 +102,7 @@ test('a reload right after a key, before anything could be kept, loses nothing e
   await hydrated(page);
   await page.getByLabel('Address of the project').fill('9 Quince Street');
   await page.getByLabel('Drawings of the house or garden').check();
-  const kept = page.waitForResponse('**/start/keep');
-  await page.reload();
-  await kept;
+  await Promise.all([page.waitForResponse('**/start/keep'), page.reload()]);
   const typed = async () => [await page.getByLabel('Address of the project').inputValue(), await page.getByLabel('Drawings of the house or garden').isChecked()];
   await expect.poll(typed).toEqual(['9 Quince Street', true]);
   await page.getByRole('link', { name: 'Back', exact: true }).click();
@@ -123,9 +119,8 @@ test('what is typed as the page is hidden is kept at once', async () => {
   // A page that is never quiet for long: only hiding it can send anything.
   await page.clock.install();
   await page.getByLabel('Your name').fill('Nora Lind the Third');
-  const kept = page.waitForRequest('**/start/keep');
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  expect((await kept).postData()).toContain('Nora Lind the Third');
+  const [kept] = await Promise.all([page.waitForRequest('**/start/keep'), page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))]);
+  expect(kept.postData()).toContain('Nora Lind the Third');
 });
 
 test('a bank debit on its way is told on the result page, and cannot be paid again', async () => {

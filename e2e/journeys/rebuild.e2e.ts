@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { accessibilityProblems } from '../harness/axe.ts';
 import { notionPages, workspaceOf } from '../harness/notion-workspace.ts';
 import { ADA } from '../harness/people.ts';
@@ -9,12 +9,12 @@ import { hydrated, visit } from '../harness/visit.ts';
 /** The demo people's own project. */
 const PROJECT = 'Alder Lane garden';
 
-// A studio of its own: in one where others write meanwhile, both sides are not the same.
+// A studio of its own: in one where others write meanwhile, both sides are not the same. It ends after the page, which would miss it.
 let stack: RunningStack;
-beforeEach(async () => {
+beforeEach(async ({ onTestFinished }) => {
   stack = await startStack();
+  onTestFinished(async () => void (await stack.stop()));
 });
-afterEach(() => stack.stop());
 
 test('an admin looks at a dry run, types the studio\'s name, and watches Notion being rebuilt and proven, without a page twice', async () => {
   const pages = () => notionPages(PROJECT, workspaceOf(stack));

@@ -10,6 +10,7 @@ export interface Step {
   status: string;
   kind: string;
   optional: boolean;
+  started_at: Date | null;
   due_date: Date | null;
   skipped_at: Date | null;
   row_version: number;

@@ -53,7 +53,7 @@ describe('Supervisor', () => {
     await supervisor.start([part('api')]);
     const first = pidOf(supervisor, 'api')!;
     process.kill(first, 'SIGKILL');
-    await expect.poll(() => lives, { timeout: 5_000 }).toEqual(['api', 'api']);
+    await expect.poll(() => lives, { timeout: 30_000 }).toEqual(['api', 'api']);
     expect(pidOf(supervisor, 'api')).not.toBe(first);
     expect(deaths).toEqual([{ name: 'api', exit: { how: 'signal SIGKILL', lines: ['api says hello'] }, delayMs: 10 }]);
   });
@@ -72,9 +72,9 @@ describe('Supervisor', () => {
     await supervisor.start([part('postgres')]);
     await supervisor.start([part('api', 'serve', ['postgres'])]);
     for (const name of ['postgres', 'api']) process.kill(pidOf(supervisor, name)!, 'SIGKILL');
-    await expect.poll(() => lives, { timeout: 5_000 }).toEqual(['postgres', 'api', 'postgres', 'api']);
+    await expect.poll(() => lives, { timeout: 30_000 }).toEqual(['postgres', 'api', 'postgres', 'api']);
     process.kill(pidOf(supervisor, 'api')!, 'SIGKILL');
-    await expect.poll(() => lives.length, { timeout: 5_000 }).toBe(5);
+    await expect.poll(() => lives.length, { timeout: 30_000 }).toBe(5);
   });
 
   it('ends what does not want to end', async () => {
