@@ -2133,6 +2133,7 @@ export type Database = {
           "row_version": number;
           "source_table": string | null;
           "trash_policy": string;
+          "unfit_reason": string | null;
           "updated_at": string;
           "with_details": boolean;
         };
@@ -2153,6 +2154,7 @@ export type Database = {
           "row_version"?: number;
           "source_table"?: string | null;
           "trash_policy"?: string;
+          "unfit_reason"?: string | null;
           "updated_at"?: string;
           "with_details"?: boolean;
         };
@@ -2172,6 +2174,7 @@ export type Database = {
           "row_version"?: number;
           "source_table"?: string | null;
           "trash_policy"?: string;
+          "unfit_reason"?: string | null;
           "updated_at"?: string;
           "with_details"?: boolean;
         };
@@ -2481,6 +2484,7 @@ export type Database = {
           "base": Json | null;
           "body_block_id": string | null;
           "body_hash": string | null;
+          "body_seen_at": string | null;
           "checklist": string | null;
           "created_at": string;
           "detached_at": string | null;
@@ -2510,6 +2514,7 @@ export type Database = {
           "base"?: Json | null;
           "body_block_id"?: string | null;
           "body_hash"?: string | null;
+          "body_seen_at"?: string | null;
           "checklist"?: string | null;
           "created_at"?: string;
           "detached_at"?: string | null;
@@ -2538,6 +2543,7 @@ export type Database = {
           "base"?: Json | null;
           "body_block_id"?: string | null;
           "body_hash"?: string | null;
+          "body_seen_at"?: string | null;
           "checklist"?: string | null;
           "created_at"?: string;
           "detached_at"?: string | null;

@@ -1290,6 +1290,7 @@ create table public.sync_kinds (
   trash_policy text default 'restore'::text not null,
   poll_seconds integer default 60 not null,
   paused_by uuid,
+  unfit_reason text,
   held_at timestamp with time zone,
   held_reason text,
   depends_on text[] default '{}'::text[] not null,
@@ -1310,6 +1311,7 @@ create table public.sync_kinds (
   constraint sync_kinds_properties_check CHECK ((jsonb_typeof(properties) = 'object'::text)),
   constraint sync_kinds_source_table_check CHECK ((source_table = ANY (ARRAY['clients'::text, 'projects'::text, 'milestones'::text, 'deliverables'::text, 'leads'::text]))),
   constraint sync_kinds_trash_policy_check CHECK ((trash_policy = ANY (ARRAY['restore'::text, 'detach'::text, 'recreate'::text]))),
+  constraint sync_kinds_unfit_reason_check CHECK ((length(unfit_reason) <= 4000)),
   constraint what_is_held_is_paused CHECK (((held_at IS NULL) OR (paused_at IS NOT NULL)))
 );
 CREATE INDEX sync_kinds_paused_by_idx ON public.sync_kinds USING btree (paused_by);
@@ -1500,6 +1502,7 @@ create table public.sync_state (
   body_block_id text,
   detached_at timestamp with time zone,
   checklist text,
+  body_seen_at timestamp with time zone,
   in_flight jsonb,
   heard_block_id text,
   constraint sync_state_pkey PRIMARY KEY (kind, record_id),
@@ -1528,7 +1531,7 @@ alter table public.sync_state force row level security;
 create policy "the team reads the sync state" on public.sync_state for select to authenticated
   using (( SELECT private.is_team() AS is_team));
 CREATE TRIGGER mark_open_conflict BEFORE UPDATE OF status ON public.sync_state FOR EACH ROW WHEN ((new.status = 'synced'::text)) EXECUTE FUNCTION private.mark_open_conflict();
-CREATE TRIGGER retry_posts AFTER UPDATE OF status ON public.sync_state FOR EACH ROW WHEN (((new.kind = 'project'::text) AND (new.status = 'pending'::text) AND (old.status <> 'pending'::text))) EXECUTE FUNCTION private.retry_message_posts();
+CREATE TRIGGER retry_posts AFTER UPDATE OF status ON public.sync_state FOR EACH ROW WHEN (((new.kind = 'project'::text) AND (new.status <> old.status) AND ((new.status = 'pending'::text) OR (old.status = 'unreachable'::text)))) EXECUTE FUNCTION private.retry_message_posts();
 CREATE TRIGGER touch BEFORE UPDATE ON public.sync_state FOR EACH ROW EXECUTE FUNCTION private.touch_updated_at();
 grant delete, insert, select, update on public.sync_state to service_role;
 grant select (kind, record_id, page_id, want_version, done_version, base, intent, priority, lease_until, attempts, next_try_at, status, error, synced_at, created_at, updated_at, wanted_at, trashed_at, lease_by, body_block_id, detached_at) on public.sync_state to authenticated;
@@ -1756,8 +1759,7 @@ begin
   update public.sync_state set page_id = p_page_id, base = p_base, done_version = p_version, intent = null, error = null, attempts = 0,
     trashed_at = case when p_trashed then coalesce(trashed_at, p_now) end,
     status = case when want_version > p_version then 'pending' else 'synced' end,
-    in_flight = private.sent_in_flight((select jsonb_agg(sent || '{"late": true}' order by place)
-      from jsonb_array_elements(in_flight) with ordinality as each (sent, place) where sent ->> 'lease' <> p_lease::text or sent ? 'again'), p_now),
+    in_flight = private.unheard_in_flight(in_flight, p_lease, true, p_now),
     lease = null, lease_until = null, lease_by = null, priority = 1, next_try_at = p_now, synced_at = p_now
   where kind = p_kind and record_id = p_record_id and lease = p_lease;
   if not found then return false; end if;
@@ -1964,16 +1966,17 @@ begin
   return null;
 end $function$;
 
--- function private.apply_sync_reconcile(p_kind text, p_asks jsonb, p_due uuid[], p_now timestamp with time zone)
-CREATE OR REPLACE FUNCTION private.apply_sync_reconcile(p_kind text, p_asks jsonb, p_due uuid[], p_now timestamp with time zone DEFAULT clock_timestamp())
+-- function private.apply_sync_reconcile(p_kind text, p_asks jsonb, p_due uuid[], p_bodies uuid[], p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.apply_sync_reconcile(p_kind text, p_asks jsonb, p_due uuid[], p_bodies uuid[], p_now timestamp with time zone DEFAULT clock_timestamp())
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 begin
   perform private.ask_sync_pulls(p_asks, 3, p_now);
+  update public.sync_state set body_hash = null where kind = p_kind and record_id = any (p_bodies) and (lease is null or lease_until <= p_now);
   update public.sync_state set want_version = nextval('private.sync_version'), wanted_at = p_now, next_try_at = p_now, priority = 3, status = 'pending'
-    where kind = p_kind and record_id = any (p_due) and done_version >= want_version and status in ('synced', 'conflict');
+    where kind = p_kind and record_id = any (p_due || p_bodies) and done_version >= want_version and status in ('synced', 'conflict');
 end $function$;
 
 -- function private.apply_trash_policy(p_kind text, p_record_id uuid, p_lease uuid, p_now timestamp with time zone)
@@ -3028,17 +3031,22 @@ grant execute on function private.entry_problem(p_client_id uuid, p_lead_id uuid
 -- function private.fail_message_post(p_message_id uuid, p_lease uuid, p_status text, p_error text, p_wait interval, p_burns boolean, p_intent text, p_settle interval, p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.fail_message_post(p_message_id uuid, p_lease uuid, p_status text, p_error text, p_wait interval, p_burns boolean, p_intent text, p_settle interval, p_now timestamp with time zone DEFAULT clock_timestamp())
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
-  with failed as (
-    update public.message_posts set status = p_status, error = left(p_error, 2000), attempts = attempts + p_burns::integer, next_try_at = p_now + p_wait,
-      lease = null, lease_until = null,
-      settles_at = case p_intent when 'clear' then null when 'settle' then p_now + p_settle else settles_at end
-    where message_id = p_message_id and lease = p_lease returning 1
-  )
-  select exists (select from failed)
-$function$;
+declare
+  v_project uuid;
+begin
+  update public.message_posts set status = p_status, error = left(p_error, 2000), attempts = attempts + p_burns::integer, next_try_at = p_now + p_wait,
+    lease = null, lease_until = null,
+    settles_at = case p_intent when 'clear' then null when 'settle' then p_now + p_settle else settles_at end
+    where message_id = p_message_id and lease = p_lease returning project_id into v_project;
+  if not found then return false; end if;
+  if p_status in ('quarantined', 'unreachable') then
+    perform private.ask_sync_pull('page', page_id, page_id, 1, p_now) from public.sync_state where kind = 'project' and record_id = v_project and page_id is not null;
+  end if;
+  return true;
+end $function$;
 
 -- function private.fail_payment(p_id uuid)
 CREATE OR REPLACE FUNCTION private.fail_payment(p_id uuid)
@@ -3064,7 +3072,10 @@ AS $function$
     update public.sync_state set status = p_status, error = left(p_error, 2000), attempts = attempts + p_burns::integer,
       next_try_at = p_now + p_wait, lease = null, lease_until = null, lease_by = null,
       intent = case p_intent when 'clear' then null
-        when 'settle' then jsonb_set(intent, '{create_after}', to_jsonb(p_now + p_settle)) else intent end
+        when 'settle' then jsonb_set(intent, '{create_after}', to_jsonb(p_now + p_settle)) else intent end,
+      in_flight = case when p_settle is null then in_flight else (select jsonb_agg(case when sent ->> 'lease' = p_lease::text
+          then sent || jsonb_build_object('until', greatest(p_now + p_settle, (sent ->> 'again')::timestamptz)) else sent end order by place)
+        from jsonb_array_elements(in_flight) with ordinality as each (sent, place)) end
     where kind = p_kind and record_id = p_record_id and lease = p_lease returning 1
   )
   select exists (select from failed)
@@ -3266,6 +3277,17 @@ AS $function$
     where cp.client_id = p_client_id and private.is_open_client(u.user_type, u.deactivated_at))
 $function$;
 grant execute on function private.has_entry(p_client_id uuid) to authenticated;
+
+-- function private.hear_of_sync_update(p_kind text, p_record_id uuid, p_lease uuid, p_page_id text, p_base jsonb, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.hear_of_sync_update(p_kind text, p_record_id uuid, p_lease uuid, p_page_id text, p_base jsonb, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_state set base = coalesce(p_base, base), page_id = coalesce(p_page_id, page_id),
+    in_flight = private.unheard_in_flight(in_flight, p_lease, p_base is not null, p_now)
+    where kind = p_kind and record_id = p_record_id and lease = p_lease
+$function$;
 
 -- function private.hold_sync_kinds(p_kinds text[], p_reason text)
 CREATE OR REPLACE FUNCTION private.hold_sync_kinds(p_kinds text[], p_reason text)
@@ -4286,7 +4308,7 @@ AS $function$
   select jsonb_build_object('page_id', s.page_id, 'project_id', m.project_id, 'body', m.body, 'side', a.author ->> 'side',
     'author', coalesce(nullif(a.author ->> 'name', ''), c.name))
   from public.messages m join public.projects p on p.id = m.project_id join public.clients c on c.id = p.client_id
-    join public.sync_state s on s.kind = 'project' and s.record_id = m.project_id,
+    left join public.sync_state s on s.kind = 'project' and s.record_id = m.project_id,
     lateral (select private.message_author(m.source, m.author_id) as author) as a
   where m.id = p_message_id
 $function$;
@@ -4529,6 +4551,15 @@ AS $function$
   select exists (select from noted)
 $function$;
 
+-- function private.note_sync_bodies(p_kind text, p_record_ids uuid[], p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.note_sync_bodies(p_kind text, p_record_ids uuid[], p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_state set body_seen_at = p_now where kind = p_kind and record_id = any (p_record_ids)
+$function$;
+
 -- function private.note_sync_body(p_kind text, p_record_id uuid, p_lease uuid, p_block_id text, p_hash text)
 CREATE OR REPLACE FUNCTION private.note_sync_body(p_kind text, p_record_id uuid, p_lease uuid, p_block_id text, p_hash text)
  RETURNS boolean
@@ -4589,19 +4620,22 @@ $function$;
 -- function private.note_sync_update(p_kind text, p_record_id uuid, p_lease uuid, p_for interval, p_unsure interval, p_change jsonb, p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.note_sync_update(p_kind text, p_record_id uuid, p_lease uuid, p_for interval, p_unsure interval, p_change jsonb, p_now timestamp with time zone DEFAULT clock_timestamp())
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
-  with noted as (
-    update public.sync_state set lease_until = p_now + p_for,
-      in_flight = coalesce((select jsonb_agg(sent) from jsonb_array_elements(private.sent_in_flight(in_flight, p_now)) sent
-        where sent -> 'change' <> p_change), '[]') || (jsonb_build_object('lease', p_lease, 'until', p_now + p_unsure, 'change', p_change)
-        || case when exists (select from jsonb_array_elements(private.sent_in_flight(in_flight, p_now)) sent where sent -> 'change' = p_change
-          and (sent ? 'again' or sent ->> 'lease' <> p_lease::text)) then '{"again": true}' else '{}' end::jsonb)
-    where kind = p_kind and record_id = p_record_id and lease = p_lease returning 1
-  )
-  select exists (select from noted)
-$function$;
+declare
+  v_sent jsonb := private.sent_in_flight((select in_flight from public.sync_state where kind = p_kind and record_id = p_record_id and lease = p_lease), p_now);
+  -- Until when the same, sent by others, may still come.
+  v_again jsonb := (select case when sent ->> 'lease' = p_lease::text then sent -> 'again' else sent -> 'until' end
+    from jsonb_array_elements(v_sent) sent where sent -> 'change' = p_change);
+begin
+  update public.sync_state set lease_until = p_now + p_for,
+    in_flight = coalesce((select jsonb_agg(sent order by place) from jsonb_array_elements(v_sent) with ordinality as each (sent, place)
+      where sent -> 'change' <> p_change), '[]') || (jsonb_build_object('lease', p_lease, 'until', p_now + p_unsure, 'change', p_change)
+      || case when v_again is null then '{}' else jsonb_build_object('again', v_again) end)
+    where kind = p_kind and record_id = p_record_id and lease = p_lease;
+  return found;
+end $function$;
 
 -- function private.note_sync_upload(p_sha256 text, p_is_preview boolean, p_upload_id text, p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.note_sync_upload(p_sha256 text, p_is_preview boolean, p_upload_id text, p_now timestamp with time zone DEFAULT clock_timestamp())
@@ -4934,7 +4968,9 @@ CREATE OR REPLACE FUNCTION private.pause_sync_kind(p_kind text, p_reason text, p
  LANGUAGE sql
  SET search_path TO ''
 AS $function$
-  update public.sync_kinds set paused_at = p_now, paused_reason = left(p_reason, 2000) where kind = p_kind and paused_at is null
+  update public.sync_kinds set paused_at = coalesce(paused_at, p_now), paused_reason = case when paused_at is null then left(p_reason, 2000) else paused_reason end,
+    unfit_reason = case when strpos(unfit_reason, p_reason) > 0 then unfit_reason else left(concat_ws(' ', unfit_reason, p_reason), 4000) end
+    where kind = p_kind and (paused_at is null or coalesce(strpos(unfit_reason, p_reason), 0) = 0)
 $function$;
 
 -- function private.payable_of_lead(p_lead public.leads)
@@ -5683,12 +5719,12 @@ CREATE OR REPLACE FUNCTION private.store_sync_database(p_kind text, p_database_i
  SET search_path TO ''
 AS $function$
 begin
-  update public.sync_kinds set database_id = p_database_id, data_source_id = p_data_source_id, properties = p_properties,
+  update public.sync_kinds set database_id = p_database_id, data_source_id = p_data_source_id, properties = p_properties, unfit_reason = null,
     paused_at = case when paused_by is not null then paused_at end, paused_reason = case when paused_by is not null then paused_reason end
   where kind = p_kind and ((database_id, data_source_id, properties) is distinct from (p_database_id, p_data_source_id, p_properties)
-    or (paused_at is not null and paused_by is null));
+    or (paused_at is not null and paused_by is null) or unfit_reason is not null);
   if cardinality(p_emptied) > 0 then
-    update public.sync_state set base = base - p_emptied where kind = p_kind and base ?| p_emptied;
+    update public.sync_state set base = base || (select jsonb_object_agg(name, null) from unnest(p_emptied) name where base ? name) where kind = p_kind and base ?| p_emptied;
     perform private.want_sync_kind(p_kind);
   end if;
 end $function$;
@@ -5894,7 +5930,8 @@ CREATE OR REPLACE FUNCTION private.sync_in_flight(p_kinds text[], p_now timestam
  STABLE
  SET search_path TO ''
 AS $function$
-  select count(*)::integer from public.sync_state where kind = any (p_kinds) and (lease_until > p_now or (intent ->> 'create_after')::timestamptz > p_now)
+  select count(*)::integer from public.sync_state where kind = any (p_kinds) and (lease_until > p_now or (intent ->> 'create_after')::timestamptz > p_now
+    or exists (select from jsonb_array_elements(in_flight) sent where (sent ->> 'until')::timestamptz > p_now))
 $function$;
 
 -- function private.sync_kind_figures()
@@ -6009,6 +6046,8 @@ AS $function$
     select s.priority, s.wanted_at from public.sync_state s join public.sync_kinds k on k.kind = s.kind
     where s.done_version < s.want_version and s.status in ('pending', 'retrying', 'conflict')
       and k.mode <> 'off' and k.paused_at is null and k.data_source_id is not null
+    union all
+    select 1, wanted_at from private.waiting_message_posts() where not is_paused
   ), noted as (
     select count(*) as records, min(c.at) as since from (
       select c.kind, c.record_id, min(c.at) as at from public.sync_changes c join public.sync_kinds k on k.kind = c.kind and k.mode <> 'off'
@@ -6267,6 +6306,18 @@ begin
   update public.milestones set status = 'in_progress' where id = p_step.id;
 end $function$;
 
+-- function private.unheard_in_flight(p_sent jsonb, p_lease uuid, p_saved boolean, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.unheard_in_flight(p_sent jsonb, p_lease uuid, p_saved boolean, p_now timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select private.sent_in_flight(jsonb_agg(case when sent ->> 'lease' = p_lease::text then sent - 'again' || jsonb_build_object('until', sent -> 'again') else sent end
+    || case when p_saved then '{"late": true}' else '{}' end::jsonb order by place), p_now)
+  from jsonb_array_elements(p_sent) with ordinality as each (sent, place) where sent ->> 'lease' <> p_lease::text or sent ? 'again'
+$function$;
+
 -- function private.unknown_stripe_events(p_ids text[])
 CREATE OR REPLACE FUNCTION private.unknown_stripe_events(p_ids text[])
  RETURNS SETOF text
@@ -6329,6 +6380,20 @@ AS $function$
       select cp.client_id from public.client_people cp join public.clients c on c.id = cp.client_id
       where cp.user_id = p_user.id order by (c.user_id = p_user.id) is not true, cp.created_at, cp.client_id limit 1))
 $function$;
+
+-- function private.waiting_message_posts()
+CREATE OR REPLACE FUNCTION private.waiting_message_posts()
+ RETURNS TABLE(message_id uuid, project_id uuid, wanted_at timestamp with time zone, is_paused boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select p.message_id, p.project_id, m.created_at, k.paused_at is not null or k.data_source_id is null
+  from public.message_posts p join public.messages m on m.id = p.message_id join public.sync_kinds k on k.kind = 'project' and k.mode = 'two_way'
+    left join public.sync_state s on s.kind = 'project' and s.record_id = p.project_id
+  where p.status in ('pending', 'retrying') and s.trashed_at is null and (s.page_id is not null or coalesce(s.status, 'pending') not in ('quarantined', 'unreachable'))
+$function$;
+grant execute on function private.waiting_message_posts() to authenticated;
 
 -- function private.waiting_posts(p_project_id uuid)
 CREATE OR REPLACE FUNCTION private.waiting_posts(p_project_id uuid)
@@ -7182,14 +7247,21 @@ AS $function$
     where (select private.is_team()) group by w.kind, w.record_id
   ), listed as (
     select d.*, private.sync_record(d.kind, d.record_id) as shown from due d order by d.priority, d.wanted_at, d.kind, d.record_id limit least(greatest(p_limit, 1), 200)
+  ), said as (
+    select w.message_id, w.wanted_at, private.message_to_post(w.message_id) as post from private.waiting_message_posts() w where (select private.is_team())
+  ), first_said as (
+    select s.wanted_at, s.message_id, p.settles_at is not null as is_unsure, s.post from said s join public.message_posts p using (message_id)
+    order by s.wanted_at, s.message_id limit least(greatest(p_limit, 1), 200)
   ), parents as (
     select distinct f.value::uuid as id from listed l, jsonb_each_text(l.shown) f where f.key like '%\_id'
   )
   select jsonb_build_object(
-    'waiting', (select count(*) from due),
+    'waiting', (select count(*) from due) + (select count(*) from said),
+    'messages', (select coalesce(jsonb_agg(jsonb_build_object('message_id', message_id, 'name', private.sync_name('project', (post ->> 'project_id')::uuid), 'author', post ->> 'author',
+      'side', post ->> 'side', 'body', left(post ->> 'body', 1000), 'wanted_at', wanted_at, 'is_unsure', is_unsure) order by wanted_at, message_id), '[]') from first_said),
     'records', (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'record_id', l.record_id, 'name', private.sync_name(l.kind, l.record_id),
         'wanted_at', l.wanted_at, 'shown', l.shown, 'page_id', s.page_id, 'base', s.base, 'body_hash', s.body_hash, 'knows_block', s.body_block_id is not null,
-        'is_trashed', s.trashed_at is not null, 'is_left_alone', s.detached_at is not null and l.priority > 0, 'is_unsure', s.intent is not null)
+        'is_trashed', s.trashed_at is not null, 'is_left_alone', s.detached_at is not null and l.priority > 0, 'is_by_hand', l.priority = 0, 'is_unsure', s.intent is not null)
       order by l.priority, l.wanted_at, l.kind, l.record_id), '[]')
       from listed l left join public.sync_state s on s.kind = l.kind and s.record_id = l.record_id),
     'pages', (select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'record_id', s.record_id, 'page_id', s.page_id, 'name', private.sync_name(s.kind, s.record_id))), '[]')
