@@ -5,11 +5,12 @@ import { desiredBody, type DesiredBody } from './desired-body.ts';
 import { difference } from './differ.ts';
 import type { Entity, PropertyValue, RecordRef, References } from './entity.ts';
 import { mayBeTrashed, surely } from './in-flight.ts';
-import { SYNC_ID, type KindDatabase, type NotionPages, type PageChange, type Properties } from './notion-pages.ts';
+import type { KindDatabase, NotionPages, PageChange, Properties } from './notion-pages.ts';
 import type { Agreed, Claim, Outbox } from './outbox.ts';
 import { text } from './property-values.ts';
 import { pushBody } from './push-body.ts';
 import { CallFailed, isRefusal } from './sync-calls.ts';
+import { SYNC_ID } from './sync-id.ts';
 import { isTrashedByUs, mindTrash } from './trashed-page.ts';
 import type { Uploads } from './uploads.ts';
 
