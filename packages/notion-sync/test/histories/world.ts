@@ -60,7 +60,7 @@ export async function openWorld(): Promise<World> {
   const sql = prepared(database);
   const worker = (name: string, crashing = new Crashing(0, 'after')) => {
     const own = crashing.around(sql, true);
-    const sync = createSync({
+    const made = createSync({
       sql: own,
       notion: { NOTION_TOKEN: TOKEN, NOTION_API_URL: undefined },
       network: { deadlines: DEADLINES, send: crashing.around(notion).send },
@@ -73,7 +73,7 @@ export async function openWorld(): Promise<World> {
       worker: name,
       clock,
     });
-    return { ...sync, conversation: sync.converse({ messageUrl }) };
+    return { ...made, conversation: made.converse({ messageUrl }) };
   };
   await worker('first').setUp();
   const sources = Object.fromEntries((await database.query<{ kind: string; id: string }>('select kind, data_source_id as id from public.sync_kinds')).map(({ kind, id }) => [kind, id])) as World['sources'];
