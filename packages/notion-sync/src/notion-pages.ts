@@ -2,8 +2,7 @@ import type { BlockObjectRequest, Client, CreatePageParameters, UpdatePageParame
 import type { PropertyValue } from './entity.ts';
 import { createNotionBlocks, type NotionBlocks } from './notion-blocks.ts';
 import type { CallOptions, MakeCall } from './sync-calls.ts';
-
-export const SYNC_ID = 'Sync ID';
+import { SYNC_ID } from './sync-id.ts';
 
 /** Where a kind's pages are, and what Notion calls their properties: ids outlive a rename. */
 export interface KindDatabase {

@@ -6,6 +6,7 @@ import type { FileRef } from './file-bytes.ts';
 import { callsToUpload } from './file-pieces.ts';
 import { text } from './property-values.ts';
 import { plainValue } from './read-values.ts';
+import { SYNC_ID } from './sync-id.ts';
 
 /** A record that waits, as far as Postgres knows it and its page. */
 export interface WaitingPush {
@@ -44,7 +45,6 @@ export interface PushPreview {
 }
 
 const NOTHING: PushPreview = { does: 'nothing', fields: [], body: false, calls: 0 };
-const SYNC_ID = 'Sync ID';
 
 /** What a push would send at this moment, by the same difference that it would make. Asks Notion nothing. */
 export function previewPush(waiting: WaitingPush, entity: Entity, parts: PreviewParts): PushPreview {

@@ -1,7 +1,7 @@
 import type { CreateDatabaseParameters } from '@notionhq/client';
-import { SYNC_ID } from './notion-pages.ts';
 import { missingOptions, type PropertyNow } from './schema-check.ts';
 import type { DatabasePlan, NotionOwned, PropertySchema } from './schema.ts';
+import { SYNC_ID } from './sync-id.ts';
 
 export type PropertyConfig = NonNullable<NonNullable<CreateDatabaseParameters['initial_data_source']>['properties']>[string];
 

@@ -2,13 +2,14 @@ import type { CommandPort } from './command.ts';
 import type { Entity } from './entity.ts';
 import { mayBeTrashed } from './in-flight.ts';
 import { merge, type Edit } from './merge.ts';
-import { SYNC_ID, type KindDatabase } from './notion-pages.ts';
+import type { KindDatabase } from './notion-pages.ts';
 import { valuesOf, type SeenPage } from './notion-reads.ts';
 import type { Outbox } from './outbox.ts';
 import { text } from './property-values.ts';
 import type { Conflict, PulledRecord, RecordOutcome } from './pull-queue.ts';
 import { plainValue } from './read-values.ts';
 import type { Registry } from './registry.ts';
+import { SYNC_ID } from './sync-id.ts';
 import { UnfitDatabase, type WhyUnfit } from './unfit-schema.ts';
 
 export interface RecordParts {

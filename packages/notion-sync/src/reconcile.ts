@@ -4,7 +4,7 @@ import { checklistsWith } from './checklist.ts';
 import type { Clock } from './clock.ts';
 import { difference } from './differ.ts';
 import type { Entity } from './entity.ts';
-import { SYNC_ID, type KindDatabase, type NotionPages, type Properties } from './notion-pages.ts';
+import type { KindDatabase, NotionPages, Properties } from './notion-pages.ts';
 import { valuesOf, type SeenPage } from './notion-reads.ts';
 import { differs } from './poll.ts';
 import { desiredValues } from './pull-page.ts';
@@ -14,6 +14,7 @@ import { plainValue } from './read-values.ts';
 import { compareBodies } from './reconcile-bodies.ts';
 import type { ReconcileRun, ReconcileTable, StoredPage } from './reconcile-table.ts';
 import { LeaseLost } from './sync-calls.ts';
+import { SYNC_ID } from './sync-id.ts';
 
 export interface Duplicate {
   recordId: string;

@@ -11,7 +11,7 @@ export const HIDDEN: Record<string, string> = {
   sync_polls: 'seen',
   sync_pulls: 'version lease lease_until lease_by',
   sync_reconciles: 'lease lease_until',
-  sync_state: 'body_hash lease checklist in_flight heard_block_id',
+  sync_state: 'body_hash lease checklist body_seen_at in_flight heard_block_id',
   users: 'address_key password_hash password_changed_at',
 };
 

@@ -1,7 +1,8 @@
 import type { Entity } from '../entity.ts';
-import { SYNC_ID, type KindDatabase } from '../notion-pages.ts';
+import type { KindDatabase } from '../notion-pages.ts';
 import { plainValue } from '../read-values.ts';
 import { value } from '../sql.ts';
+import { SYNC_ID } from '../sync-id.ts';
 import { matchPages, type NamedPage, type NamedRecord, type PageMatches } from './match-pages.ts';
 import type { NotionDoor } from './open-notion.ts';
 import { listPages, valuesOf } from './read-pages.ts';

@@ -1,7 +1,8 @@
 import type { PageObjectResponse } from '@notionhq/client';
 import type { Entity, PropertyValue, References } from '../entity.ts';
-import { SYNC_ID, type KindDatabase } from '../notion-pages.ts';
+import type { KindDatabase } from '../notion-pages.ts';
 import { text } from '../property-values.ts';
+import { SYNC_ID } from '../sync-id.ts';
 import { differencesOf, digestOf, plainFields, type Difference, type Side } from './compare.ts';
 import { valuesOf } from './read-pages.ts';
 import { BODY, wantedBody } from './verify-body.ts';

@@ -2,7 +2,7 @@ import { newClient, newMilestone, newProject } from '../sync-database.ts';
 import type { Deed } from './history.ts';
 import type { People } from './people.ts';
 import { count, type Tally } from './tally.ts';
-import type { World } from './world.ts';
+import { MAYA, type World } from './world.ts';
 
 /** What the studio does in SAGE, and people in Notion. */
 export class Deeds {
@@ -60,6 +60,8 @@ export class Deeds {
         return write(`update public.milestones set "order" = $2 where id = ${one('milestones')}`, 100 + this.said);
       case 'start':
         return write(`update public.milestones set status = 'in_progress' where id = ${one('milestones')} and status = 'pending'`);
+      case 'say':
+        return write(`insert into public.messages (project_id, author_id, body) select id, (select id from public.users where email = '${MAYA}'), $2 from public.projects where id = ${one('projects')}`, words);
       case 'sweep':
         await write(`update public.projects set name = split_part(name, ' ~', 1) || ' ~' || $1`);
         return write(`update public.milestones set "order" = "order" + 100 where $1 >= 0`);

@@ -1,7 +1,7 @@
 import type { BlockObjectResponse } from '@notionhq/client';
 import { isManagedBlock } from '../../src/blocks/managed-block.ts';
 import type { People } from './people.ts';
-import { KINDS, NOTES, type Kind, type World } from './world.ts';
+import { KINDS, messageUrl, NOTES, type Kind, type World } from './world.ts';
 
 export type What = 'duplicate' | 'lost' | 'overwritten' | 'wasted call' | 'does not come to rest';
 /** Something that must never be. */
@@ -29,7 +29,7 @@ const RECORDS = `select r.kind, r.id, s.page_id, r.shown from (
 /** All that is wrong once everything is at rest. */
 export async function findings(world: World, people: People): Promise<Finding[]> {
   const records = await world.database.query<RecordRow>(RECORDS);
-  return [...ofPages(records, people), ...ofBodies(records, world, people), ...ofNotes(people), ...(await ofTasks(world, people)), ...(await ofBriefs(world, people)), ...(await ofEdits(world, people))];
+  return [...ofPages(records, people), ...ofBodies(records, world, people), ...ofNotes(people), ...(await ofTasks(world, people)), ...(await ofBriefs(world, people)), ...(await ofMessages(world)), ...(await ofEdits(world, people))];
 }
 
 /** One live page a record that says what Postgres says, and none for one that is gone. */
@@ -89,6 +89,19 @@ async function ofBriefs({ database }: World, { blocks }: People): Promise<Findin
     `select s.page_id, c.document::text from public.projects p join public.sync_state s on s.record_id = p.id left join public.project_content c on c.project_id = p.id`);
   return briefs.flatMap(({ page_id: page, document }) =>
     (blocks.get(page) ?? []).filter(({ says }) => !document?.includes(`"${says}"`)).map(({ says }): Finding => ({ what: 'lost', about: `${says} of ${page} in the brief` })));
+}
+
+/** Each message is one comment on its project's page. */
+async function ofMessages({ database, standIn }: World): Promise<Finding[]> {
+  const messages = await database.query<{ id: string; body: string; project_id: string; page_id: string | null; status: string; error: string | null }>(
+    `select m.id, m.body, m.project_id, s.page_id, p.status, p.error from public.messages m join public.message_posts p on p.message_id = m.id
+     left join public.sync_state s on s.kind = 'project' and s.record_id = m.project_id`);
+  const comments = standIn.store.all('comment').map((comment) => JSON.stringify(comment));
+  return messages.flatMap(({ id, body, project_id: project, page_id: page, status, error }): Finding[] => {
+    const made = comments.filter((comment) => comment.includes(messageUrl(project, id)) && page !== null && comment.includes(page)).length;
+    if (made > 1) return [{ what: 'duplicate', about: `${made} comments say ${body}` }];
+    return made === 1 && status === 'posted' ? [] : [{ what: 'lost', about: `the message ${body} is ${status}, ${error ?? 'without a word'}, and ${made} comments say it` }];
+  });
 }
 
 /** What a person set on a property of ours is obeyed, or kept where the team sees it. */

@@ -3,7 +3,7 @@ import { TROUBLES, type Trouble } from './weather.ts';
 
 /** One thing that somebody does: the studio in SAGE, or a person in Notion. `isHeard`: an event told of it. */
 export interface Deed {
-  do: 'add' | 'rename' | 'retier' | 'remove' | 'advance' | 'start' | 'note' | 'write' | 'call' | 'class' | 'deliver' | 'tick' | 'trash' | 'sweep';
+  do: 'add' | 'rename' | 'retier' | 'remove' | 'advance' | 'start' | 'note' | 'write' | 'call' | 'class' | 'deliver' | 'tick' | 'trash' | 'sweep' | 'say';
   which: number;
   isHeard: boolean;
 }
@@ -23,7 +23,7 @@ export type Step =
 
 const DAILY: Deed['do'][] = [
   'add', 'add', 'add', 'rename', 'rename', 'rename', 'retier', 'retier', 'advance', 'advance', 'start', 'start', 'remove',
-  'note', 'note', 'write', 'write', 'call', 'call', 'class', 'class', 'deliver', 'tick', 'tick', 'tick', 'trash',
+  'note', 'note', 'write', 'write', 'call', 'call', 'class', 'class', 'deliver', 'tick', 'tick', 'tick', 'trash', 'say', 'say',
 ];
 
 interface Climate {

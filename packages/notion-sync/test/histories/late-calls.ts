@@ -4,7 +4,7 @@ import type { NotionStandIn } from '@sage/local-services/testing';
 const LATEST_MS = 70_000;
 const APPEND = /\/blocks\/[^/]+\/children$/;
 /** What makes something, so that doing it twice makes two. */
-const makes = ({ method, url }: Request) => (method === 'POST' && url.endsWith('/v1/pages')) || (method === 'PATCH' && APPEND.test(url));
+const makes = ({ method, url }: Request) => (method === 'POST' && /\/v1\/(pages|comments)$/.test(url)) || (method === 'PATCH' && APPEND.test(url));
 
 /** why: the stand-in does what it does at once. Calls whose connection was lost, and which Notion carries out all the same, some time later. */
 export class LateCalls {

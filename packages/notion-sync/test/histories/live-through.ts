@@ -83,7 +83,7 @@ class Life {
     const sync = this.world.worker(`worker ${worker}`, crashing);
     // Who sleeps holds one record only: of two, the other might have leave to send already.
     const limit = when === 'asleep' && fails ? 1 : 10;
-    const round = async (n: number, polls: boolean) => (polls ? await sync.poll() : 0) + (await sync.round(limit)) + (n % 3 === 0 ? await sync.pulls.round(limit) : 0);
+    const round = async (n: number, polls: boolean) => (polls ? await sync.poll() : 0) + (await sync.round(limit)) + (n % 3 === 0 ? await sync.pulls.round(limit) : 0) + (n % 2 === 0 ? await sync.conversation.round(limit) : 0);
     return async (n, polls) => {
       if (crashing.isDead || crashing.isAsleep) return 0;
       const work = round(n, polls).catch(() => 0);

@@ -20,7 +20,9 @@ export async function forget({ database, standIn, sources, late }: World): Promi
 /** To the moment when something is due next. */
 const NEXT = `select extract(epoch from greatest(min(due), (select greatest(case when paused_until > $1 then paused_until end, probe_at) from public.sync_limiter)) - $1) * 1000 as ms from (
     select greatest(next_try_at, lease_until) as due from public.sync_state where done_version < want_version and status in ('pending', 'retrying', 'conflict')
-    union all select greatest(next_try_at, lease_until) from public.sync_pulls) all_due`;
+    union all select greatest(next_try_at, lease_until) from public.sync_pulls
+    union all select greatest(p.next_try_at, p.lease_until) from public.message_posts p join public.sync_state s on s.kind = 'project' and s.record_id = p.project_id
+      where p.status in ('pending', 'retrying') and s.page_id is not null and s.trashed_at is null) all_due`;
 
 /** @returns whether something is left to do */
 export async function passOn({ database, clock }: World): Promise<boolean> {
@@ -50,7 +52,7 @@ async function settle(world: World, tally: Tally): Promise<void> {
   const sync = world.worker('last');
   for (let n = 1; n < 600; n++) {
     if (n % ROUNDS_UNTIL_NOTICED === 0) await tryAgain(world, tally);
-    if ((await sync.round(10)) + (await sync.pulls.round(10)) > 0 || (await passOn(world))) continue;
+    if ((await sync.round(10)) + (await sync.pulls.round(10)) + (await sync.conversation.round(10)) > 0 || (await passOn(world))) continue;
     if (!(await tryAgain(world, tally))) return;
   }
   throw new Error(JSON.stringify(await world.database.query('select kind, status, error, attempts from public.sync_state where done_version < want_version')));
@@ -58,10 +60,12 @@ async function settle(world: World, tally: Tally): Promise<void> {
 
 const ROUNDS_UNTIL_NOTICED = 100;
 const SET_ASIDE = `update public.sync_state set status = 'pending', attempts = 0, next_try_at = $1 where status = 'quarantined' returning error`;
+const UNPOSTED = `select private.want_sync('project', array[project_id], 0) from public.message_posts where status in ('quarantined', 'unreachable')`;
 
 /** As the team does in the console with what was set aside. @returns whether there was anything */
 async function tryAgain({ database, clock }: World, tally: Tally): Promise<boolean> {
   const aside = await database.query(SET_ASIDE, [clock.now()]);
-  tally.retried += aside.length;
-  return aside.length > 0;
+  const unposted = await database.query(UNPOSTED);
+  tally.retried += aside.length + unposted.length;
+  return aside.length + unposted.length > 0;
 }

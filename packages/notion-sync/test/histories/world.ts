@@ -1,6 +1,7 @@
 import { createNotionStandIn, type NotionStandIn } from '@sage/local-services/testing';
 import { onTestFinished } from 'vitest';
 import type { CommandPort } from '../../src/command.ts';
+import type { Conversation } from '../../src/comments/conversation.ts';
 import type { PullHooks } from '../../src/pull.ts';
 import { createRegistry } from '../../src/registry.ts';
 import { createSync, type Sync } from '../../src/sync.ts';
@@ -20,6 +21,11 @@ export const NOTES = 'Notes';
 export const KINDS = ['client', 'project', 'milestone'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** Who writes the messages. */
+export const MAYA = 'maya@example.com';
+/** Where the team reads a message: by that its comment is known. */
+export const messageUrl = (projectId: string, messageId: string): string => `https://ops.example.com/projects/${projectId}#message-${messageId}`;
+
 const registry = createRegistry(entities.map((each) => (each.kind === 'project' ? { ...each, toBody: overview as never } : each)), [tasks]);
 
 /** One Postgres and one Notion for many histories, on a clock that passes by itself. */
@@ -31,13 +37,18 @@ export interface World {
   late: LateCalls;
   /** By kind, tasks too. */
   sources: Record<Kind | 'task', string>;
-  worker(name: string, crashing?: Crashing): Sync;
+  worker(name: string, crashing?: Crashing): Worker;
+}
+
+export interface Worker extends Sync {
+  conversation: Conversation;
 }
 
 export async function openWorld(): Promise<World> {
   const database = await syncDatabase();
   await database.query('delete from public.sync_changes');
   await database.query('update public.sync_kinds set data_source_id = null, properties = null');
+  await database.query(`insert into public.users (email, name, user_type) values ($1, 'Maya', 'sage_client')`, [MAYA]);
   const standIn = createNotionStandIn({ token: TOKEN, callsPerMinute: PER_MINUTE });
   onTestFinished(() => standIn.close());
   const virtual = virtualClock();
@@ -49,7 +60,7 @@ export async function openWorld(): Promise<World> {
   const sql = prepared(database);
   const worker = (name: string, crashing = new Crashing(0, 'after')) => {
     const own = crashing.around(sql, true);
-    return createSync({
+    const made = createSync({
       sql: own,
       notion: { NOTION_TOKEN: TOKEN, NOTION_API_URL: undefined },
       network: { deadlines: DEADLINES, send: crashing.around(notion).send },
@@ -62,6 +73,7 @@ export async function openWorld(): Promise<World> {
       worker: name,
       clock,
     });
+    return { ...made, conversation: made.converse({ messageUrl }) };
   };
   await worker('first').setUp();
   const sources = Object.fromEntries((await database.query<{ kind: string; id: string }>('select kind, data_source_id as id from public.sync_kinds')).map(({ kind, id }) => [kind, id])) as World['sources'];
