@@ -25,8 +25,11 @@ async function look(page: Page) {
 
 const main = (page: Page) => page.getByRole('main');
 
+/** What opens a form: its button bears the same name. */
+const opener = (page: Page, name: string) => page.locator(`summary[aria-label="${name}"]`);
+
 async function steer(page: Page, opens: string, button: string) {
-  await page.getByLabel(opens, { exact: true }).click();
+  await opener(page, opens).click();
   await page.locator('details[open]').getByLabel('Reason').fill(WHY);
   await page.locator('details[open]').getByRole('button', { name: button }).click();
 }
@@ -54,7 +57,7 @@ test('a stop is told in the same words on each page, nothing is promised meanwhi
 
   await page.goto('/sync');
   await steer(page, 'Resume: the whole sync', 'Resume');
-  await page.getByLabel('Pause everything: the whole sync', { exact: true }).waitFor();
+  await opener(page, 'Pause everything: the whole sync').waitFor();
   expect(await page.locator('details[open]').count()).toBe(0);
   await page.goto('/');
   await expect.poll(async () => (await page.reload(), main(page).getByRole('heading', { name: 'Notion: The sync is stopped.' }).count())).toBe(0);
@@ -68,7 +71,7 @@ test('a paused kind is told by name, with the reason, and its form closes when i
   await main(page).getByText(/Deliverables: paused by .*, “We look at how it stands”/).waitFor();
   await look(page);
   await steer(page, 'Resume: Deliverables', 'Resume');
-  await page.getByLabel('Pause: Deliverables', { exact: true }).waitFor();
+  await opener(page, 'Pause: Deliverables').waitFor();
   expect(await page.locator('details[open]').count()).toBe(0);
 });
 
@@ -76,7 +79,7 @@ test('all that was put back is left so by keyboard, and the list stays where it 
   for (const field of ['Name', 'Tier']) await dataApi('POST', 'sync_conflicts', { kind: 'project', record_id: randomUUID(), field, notion: { title: [] }, winner: 'postgres' });
   const page = await visit({ app: 'ops', as: admin });
   await page.goto('/sync/conflicts?status=put_back');
-  const opens = page.getByLabel('Leave all so: what was put back');
+  const opens = opener(page, 'Leave all so: what was put back');
   await opens.waitFor();
   await look(page);
   await opens.focus();

@@ -27,7 +27,7 @@ export default function SyncOverview() {
       <Done />
       <Standing facts={overview.facts} now={now} />
       <Figures overview={overview} now={now} />
-      <KindList kinds={overview.kinds} standing={overview.facts.standing} now={now} />
+      <KindList kinds={overview.kinds} facts={overview.facts} now={now} />
     </>
   );
 }

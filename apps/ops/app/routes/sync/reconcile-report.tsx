@@ -1,27 +1,13 @@
 import { CheckIcon, ClockIcon, FlagIcon, Tag } from '@sage/ui';
-import type { Sage } from '../../api.server.ts';
 import lists from '../../lists/lists.module.css';
 import { durationSince } from './ago.ts';
 import { kindWords } from './kind-words.ts';
+import { foundWords, hasDuplicates, hasWork, type KindReport, type Reconciling } from './reconcile-words.ts';
 import { SteerButton } from './steer-forms.tsx';
 import classes from './sync.module.css';
 
-type Reconciling = Awaited<ReturnType<Sage['sync']['reconciles']>>['reconciles'][number];
-type KindReport = NonNullable<Reconciling['report']>['kinds'][number];
-
-const counts = ({ drifted, due, bodies, missing, duplicates, orphans, trashed }: KindReport) =>
-  [
-    [drifted.length, 'changed in Notion'],
-    [due.length, 'to be written'],
-    [bodies.length, 'with our part of the page changed or deleted'],
-    [missing.length, 'without their page'],
-    [duplicates.length, 'there twice'],
-    [orphans.length, 'of no record'],
-    [trashed, 'put into the trash'],
-  ].flatMap(([count, words]) => (Number(count) > 0 ? [`${count} ${words}`] : []));
-
 const Kind = ({ report }: { report: KindReport }) => {
-  const found = counts(report);
+  const found = foundWords(report);
   return (
     <li>
       <b>{kindWords(report.kind)}</b>: {report.pages} {report.pages === 1 ? 'page' : 'pages'}, {report.error ?? (found.length > 0 ? found.join(', ') : 'all in step')}
@@ -33,11 +19,6 @@ const State = ({ reconciling: { finished_at: finished, error } }: { reconciling:
   if (error) return <Tag tone="clay" icon={<FlagIcon />}>Failed</Tag>;
   return finished ? <Tag icon={<CheckIcon />}>Done</Tag> : <Tag icon={<ClockIcon />}>Under way</Tag>;
 };
-
-/** Something that doing it would mend. Pages of no record are never touched. */
-const hasWork = ({ report }: Reconciling) => report?.kinds.some(({ drifted, due, missing, duplicates }) => drifted.length + due.length + missing.length + duplicates.length > 0) ?? false;
-
-const hasDuplicates = ({ report }: Reconciling) => report?.kinds.some(({ duplicates }) => duplicates.length > 0) ?? false;
 
 /** One comparison and what it found; what a dry run named twice can be put into the trash. */
 export function ReconcileReport({ reconciling, now }: { reconciling: Reconciling; now: string }) {
