@@ -1,17 +1,9 @@
+import type { Edited } from '../model/records.ts';
 import { user } from './people.ts';
 
 const MINUTE = 60_000;
 /** Notion tells times by the minute. */
 export const minute = (ms: number): string => new Date(Math.floor(ms / MINUTE) * MINUTE).toISOString();
-
-interface Edited {
-  id: string;
-  created_ms: number;
-  edited_ms: number;
-  created_by: string;
-  edited_by: string;
-  in_trash: boolean;
-}
 
 export const stamps = (record: Edited) => ({ id: record.id, created_time: minute(record.created_ms), last_edited_time: minute(record.edited_ms), in_trash: record.in_trash, archived: record.in_trash });
 export const authors = (record: Edited) => ({ created_by: user(record.created_by), last_edited_by: user(record.edited_by) });
