@@ -14,7 +14,7 @@ export type AppName = 'intake' | 'portal' | 'ops';
 export type PartName = 'postgres' | ServiceName | 'worker' | AppName;
 
 /** The variables of all ports that a start uses. */
-export const PORT_VARIABLES = [
+const PORT_VARIABLES = [
   'INTAKE_PORT', 'PORTAL_PORT', 'OPS_PORT', 'INTAKE_METRICS_PORT', 'PORTAL_METRICS_PORT', 'OPS_METRICS_PORT', 'WORKER_PORT',
   'SUPABASE_PORT', 'POSTGRES_PORT', 'MAIL_PORT', 'SMTP_PORT', 'NOTION_PORT', 'STRIPE_PORT',
 ] as const;

@@ -115,7 +115,7 @@ function contentsOf(kind: string, pages: readonly SeenPage[], stored: readonly S
 }
 
 /** Pure: what Notion lists against what is stored. */
-export function compared(kind: string, pages: readonly SeenPage[], stored: readonly StoredPage[], database: KindDatabase): KindReport {
+function compared(kind: string, pages: readonly SeenPage[], stored: readonly StoredPage[], database: KindDatabase): KindReport {
   const report = { ...nothing(kind), pages: pages.length };
   const linked = new Map(stored.map((one) => [one.pageId, one]));
   const listed = new Set(pages.map(({ id }) => id));

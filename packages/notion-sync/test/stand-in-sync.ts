@@ -24,7 +24,7 @@ export const projects = entity({
   toNotion: (row: { id: string; name: string; client_id: string }) => ({ Name: title(row.name), Client: pagesOf('client', row.client_id) }),
   toBody: overview,
 });
-export const milestones = entity({
+const milestones = entity({
   kind: 'milestone',
   dataSource: 'Milestones',
   dependsOn: ['project'],

@@ -8,7 +8,7 @@ import type { AcceptInvitationInput } from './invitations.schema.ts';
 
 export type AcceptInvitationContext = Pick<Context, 'address' | 'userAgent' | 'requestId'> & { signIn: SignInParts };
 
-export const LINK_IS_OVER = 'This link was used or is too old.';
+const LINK_IS_OVER = 'This link was used or is too old.';
 
 /** Uses the link, sets the password and returns the token of a session, for the cookie only. The first of many tries gets it. */
 export async function acceptInvitation({ signIn, ...facts }: AcceptInvitationContext, { token, password }: AcceptInvitationInput) {

@@ -1,8 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
-const BYTES = 32;
-
-/** For the link only. The database keeps its hash. */
-export const createInvitationToken = (): string => randomBytes(BYTES).toString('base64url');
-
+/** The token is in the link only; the database keeps its hash. */
 export const hashInvitationToken = (token: string): string => createHash('sha256').update(token).digest('hex');

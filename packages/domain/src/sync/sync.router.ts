@@ -20,7 +20,7 @@ import { setClientMark } from './set-client-mark.ts';
 import { setSyncKind } from './set-sync-kind.ts';
 import { syncToNotion } from './sync-to-notion.ts';
 import {
-  LiftSyncBlockInput, PauseSyncInput, RebuildInput, RetrySyncInput, SetClientMarkInput, SetSyncKindInput, SyncActivityInput, SyncKindInput, SyncRecordRef, SyncStatusInput, SyncToNotionInput,
+  LiftSyncBlockInput, PauseSyncInput, RebuildInput, SetClientMarkInput, SetSyncKindInput, SyncActivityInput, SyncKindInput, SyncRecordRef, SyncStatusInput, SyncToNotionInput,
 } from './sync.schema.ts';
 import { verifyNotion } from './verify-notion.ts';
 
@@ -29,7 +29,7 @@ export const syncRouter = router({
   overview: teamProcedure.query(({ ctx }) => ctx.db.syncOverview.overview()),
   activity: teamProcedure.input(SyncActivityInput).query(({ ctx, input }) => ctx.db.syncOverview.activity(input)),
   toNotion: teamProcedure.input(SyncToNotionInput).mutation(({ ctx, input }) => syncToNotion(ctx, input)),
-  retry: teamProcedure.input(RetrySyncInput).mutation(({ ctx, input }) => retrySync(ctx, input)),
+  retry: teamProcedure.input(SyncRecordRef).mutation(({ ctx, input }) => retrySync(ctx, input)),
   conflicts: teamProcedure.input(ConflictsInput).query(({ ctx, input }) => ctx.db.opsConflicts.list(input)),
   adopt: teamProcedure.input(ConflictRef).mutation(({ ctx, input }) => adoptConflict(ctx, input)),
   overwrite: teamProcedure.input(ConflictRef).mutation(({ ctx, input }) => overwriteConflict(ctx, input)),

@@ -1,6 +1,6 @@
 import { z } from '@sage/config/z';
 
-export const SYNC_FILTERS = ['failed', 'pending', 'retrying', 'synced', 'conflict'] as const;
+const SYNC_FILTERS = ['failed', 'pending', 'retrying', 'synced', 'conflict'] as const;
 
 const Kind = z.string().regex(/^[a-z_]{1,40}$/);
 const SyncCursor = z.strictObject({
@@ -41,6 +41,3 @@ export type RebuildInput = z.infer<typeof RebuildInput>;
 
 export const SyncRecordRef = z.strictObject({ kind: Kind, recordId: z.uuid() });
 export type SyncRecordRef = z.infer<typeof SyncRecordRef>;
-
-export const RetrySyncInput = SyncRecordRef;
-export type RetrySyncInput = SyncRecordRef;

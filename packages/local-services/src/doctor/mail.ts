@@ -17,7 +17,7 @@ export const mailCheck = (smtpUrl: string, local: boolean): Check => ({
   },
 });
 
-export function mailFailure(error: unknown, local: boolean): Verdict {
+function mailFailure(error: unknown, local: boolean): Verdict {
   if (local) return failed(`The mailbox cannot be reached: ${reason(error)}.`, 'Start the local services first: `pnpm start`.');
   const code = (error as { code?: string }).code;
   if (code === 'EAUTH') return failed('The mail server refuses the user or password of SMTP_URL.', 'Check both; special characters in them must be percent-encoded.');

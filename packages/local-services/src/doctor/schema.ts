@@ -56,7 +56,7 @@ export const grantsCheck = (databaseUrl: string): Check => ({
   },
 });
 
-export async function grantsVerdict(client: Pick<pg.Client, 'query'>): Promise<Verdict> {
+async function grantsVerdict(client: Pick<pg.Client, 'query'>): Promise<Verdict> {
   const found: string[] = [];
   for (const { says, sql } of SURPRISES) {
     const { rows } = await client.query<{ name: string }>(sql);

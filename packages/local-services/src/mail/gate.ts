@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /** The mailbox lets every web page read it. Only its own pages may, and only under a name of this machine. */
-export function isForeign({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+function isForeign({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
   const host = headers.host ?? '';
   return !LOOPBACK.test(host) || (headers.origin !== undefined && headers.origin !== `http://${host}`);
 }

@@ -9,7 +9,7 @@ export const standIns = (raw: RawEnv): Record<Connection, boolean> =>
   Object.fromEntries((Object.keys(CONNECTIONS) as Connection[]).map((connection) => [connection, isLocal(connection, raw)])) as Record<Connection, boolean>;
 
 /** What the single variables cannot tell: which of them belong together. `raw` is what a person set. */
-export function connectionProblems(raw: RawEnv): EnvProblem[] {
+function connectionProblems(raw: RawEnv): EnvProblem[] {
   const local = standIns(raw);
   const has = (name: string) => !!raw[name]?.trim();
   const problems: EnvProblem[] = [];

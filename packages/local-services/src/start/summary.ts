@@ -10,7 +10,7 @@ export function summary(settings: Settings, { apps }: { apps: boolean }): string
 }
 
 /** Demo people are for the local database only. */
-export const isDemo = ({ local }: Pick<Settings, 'local'>): boolean => local.postgres;
+const isDemo = ({ local }: Pick<Settings, 'local'>): boolean => local.postgres;
 
 const appRows = ({ env }: Settings): Row[] => [
   ['Intake', env.INTAKE_URL, 'prospects'],

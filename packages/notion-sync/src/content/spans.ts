@@ -14,7 +14,7 @@ export const safeHref = (href: string | null | undefined): string | null => (hre
 /** A mention links to a person or a page in Notion, which no client can open: it stays as text. */
 const hrefOf = (item: RichTextItemResponse) => (item.type === 'mention' ? null : safeHref(item.href));
 
-export function spanOf(item: RichTextItemResponse): Span {
+function spanOf(item: RichTextItemResponse): Span {
   const { bold, italic, strikethrough, code } = item.annotations;
   const href = hrefOf(item);
   return {

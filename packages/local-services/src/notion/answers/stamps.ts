@@ -1,5 +1,5 @@
-import { isTrashed } from '../store/reach.ts';
-import type { AnyRecord } from '../model/records.ts';
+import type { Edited } from '../model/records.ts';
+import { isTrashed, type Trashable } from '../store/reach.ts';
 import type { Store } from '../store/store.ts';
 import { user } from './people.ts';
 
@@ -7,17 +7,8 @@ const MINUTE = 60_000;
 /** Notion tells times by the minute. */
 export const minute = (ms: number): string => new Date(Math.floor(ms / MINUTE) * MINUTE).toISOString();
 
-interface Edited {
-  id: string;
-  created_ms: number;
-  edited_ms: number;
-  created_by: string;
-  edited_by: string;
-  in_trash: boolean;
-}
-
 /** What stands in something that is in the trash is shown as if it were there itself. */
-export function stamps(store: Store, record: Extract<AnyRecord, { in_trash: boolean }>) {
+export function stamps(store: Store, record: Trashable) {
   const in_trash = isTrashed(store, record);
   return { id: record.id, created_time: minute(record.created_ms), last_edited_time: minute(record.edited_ms), in_trash, archived: in_trash };
 }

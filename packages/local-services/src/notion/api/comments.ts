@@ -20,7 +20,7 @@ export function createComment(call: Call) {
 }
 
 type NewComment = Pick<CommentRecord, 'parent' | 'discussion_id' | 'rich_text' | 'attachments' | 'display_name'>;
-export const putComment = (doing: Doing, comment: NewComment): CommentRecord => doing.store.put({ kind: 'comment', id: newId(), ...comment, ...born(doing) });
+const putComment = (doing: Doing, comment: NewComment): CommentRecord => doing.store.put({ kind: 'comment', id: newId(), ...comment, ...born(doing) });
 
 /** A comment without a discussion opens one. */
 function placeOf({ store }: Doing, body: CreateCommentInput): Pick<CommentRecord, 'parent' | 'discussion_id'> {
@@ -58,8 +58,8 @@ export function deleteComment(call: Call) {
   return commentAnswer(call.store, deletedComment(call, ownComment(call)));
 }
 
-export const changedComment = (doing: Doing, comment: CommentRecord, rich_text: CommentRecord['rich_text']) => doing.store.put({ ...comment, rich_text, ...touched(doing) });
-export const deletedComment = (doing: Doing, comment: CommentRecord) => doing.store.put({ ...comment, in_trash: true, ...touched(doing) });
+const changedComment = (doing: Doing, comment: CommentRecord, rich_text: CommentRecord['rich_text']) => doing.store.put({ ...comment, rich_text, ...touched(doing) });
+const deletedComment = (doing: Doing, comment: CommentRecord) => doing.store.put({ ...comment, in_trash: true, ...touched(doing) });
 
 /** The connection may change only what it wrote itself. */
 function ownComment({ store, id, by }: Call): CommentRecord {

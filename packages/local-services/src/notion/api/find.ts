@@ -1,8 +1,8 @@
 import { invalid, notFound } from '../edge/problem.ts';
 import { idOf } from '../model/ids.ts';
-import type { AnyRecord, Kind, Kinds } from '../model/records.ts';
+import type { Kind, Kinds } from '../model/records.ts';
 import type { Store } from '../store/store.ts';
-import { assertSeen, isInTrashed, isTrashed } from '../store/reach.ts';
+import { assertSeen, isInTrashed, isTrashed, type Trashable } from '../store/reach.ts';
 
 const CALLED: Record<Kind, string> = {
   page: 'page', database: 'database', data_source: 'data source', block: 'block', comment: 'comment', file_upload: 'file upload',
@@ -23,8 +23,6 @@ export function foundByPerson<K extends Kind>(store: Store, kind: K, id: string,
   if (!record) throw notFound(CALLED[kind], uuid);
   return record;
 }
-
-type Trashable = Extract<AnyRecord, { in_trash: boolean }>;
 
 export function assertNotInTrash(store: Store, record: Trashable): void {
   if (isTrashed(store, record)) throw invalid("Can't edit block that is archived. You must unarchive the block before editing.");

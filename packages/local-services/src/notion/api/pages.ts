@@ -47,7 +47,7 @@ export function updatePage(call: Call) {
 }
 
 /** What is in the trash takes no edit, unless the same request takes it out. */
-export function changedPage(doing: Doing, page: PageRecord, { properties, archived, ...body }: Omit<UpdatePageInput, 'erase_content'>): PageRecord {
+function changedPage(doing: Doing, page: PageRecord, { properties, archived, ...body }: Omit<UpdatePageInput, 'erase_content'>): PageRecord {
   const in_trash = body.in_trash ?? archived ?? page.in_trash;
   const edits = [properties, body.icon, body.cover, body.is_locked].some((edit) => edit !== undefined);
   if (edits && in_trash) assertNotInTrash(doing.store, page);

@@ -73,7 +73,7 @@ export function listViews({ store, query }: Call) {
 }
 
 /** In the order of their tabs. A database that is older than the views of this stand-in has none. */
-export const viewsOf = (store: Call['store'], databaseId: string): string[] => store.get('database', databaseId).views ?? [];
+const viewsOf = (store: Call['store'], databaseId: string): string[] => store.get('database', databaseId).views ?? [];
 
 export function foundView(store: Call['store'], id: string): ViewRecord {
   const view = found(store, 'view', id, 'path.view_id');

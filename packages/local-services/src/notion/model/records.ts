@@ -3,7 +3,7 @@ import type { EventRecord, SubscriptionRecord } from '../webhooks/event-record.t
 import type { PropertyRecord } from './property-record.ts';
 
 /** Times are milliseconds; answers round them to the minute as Notion does. */
-interface Edited {
+export interface Edited {
   id: string;
   created_ms: number;
   edited_ms: number;

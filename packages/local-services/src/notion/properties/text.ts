@@ -7,7 +7,7 @@ import { propertyType } from './type.ts';
 const same = (text: string) => text.toLocaleLowerCase('en');
 
 /** The filters of title, rich_text and url. */
-export const TEXT_CONDITIONS = {
+const TEXT_CONDITIONS = {
   equals: (value: string, operand: string) => value === operand,
   does_not_equal: (value: string, operand: string) => value !== operand,
   contains: (value: string, operand: string) => same(value).includes(same(operand)),

@@ -9,7 +9,7 @@ export function isShared(store: Store, record: AnyRecord): boolean {
   return above === undefined || isShared(store, above);
 }
 
-type Trashable = Extract<AnyRecord, { in_trash: boolean }>;
+export type Trashable = Extract<AnyRecord, { in_trash: boolean }>;
 const isTrashable = (record: AnyRecord | undefined): record is Trashable => record !== undefined && 'in_trash' in record;
 
 /** Whether it is in the trash, by itself or with something that it stands in. */

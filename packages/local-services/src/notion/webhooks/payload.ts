@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { BOT, PERSON, WORKSPACE } from '../answers/people.ts';
 import type { EventPayload, EventRecord, SubscriptionRecord } from './event-record.ts';
 
-export const INTEGRATION = '5a6e0000-0000-4000-8000-0000000000c0';
+const INTEGRATION = '5a6e0000-0000-4000-8000-0000000000c0';
 const who = (id: string) => ({ id, type: id === BOT ? ('bot' as const) : ('person' as const) });
 
 export const payloadOf = ({ id, at_ms, happening, authors }: EventRecord, subscription: SubscriptionRecord, attempt_number: number) =>

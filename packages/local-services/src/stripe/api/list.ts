@@ -4,7 +4,7 @@ import { invalid } from './problem.ts';
 
 const second = () => integer(0, 99_999_999_999);
 
-export const page = {
+const page = {
   ...expand,
   limit: integer(1, 100).default(10),
   starting_after: text().optional(),
@@ -34,7 +34,7 @@ export function listOf<E extends Entry, F extends z.ZodRawShape>(
 const pick = (params: unknown, filters: object, wanted: boolean) =>
   Object.fromEntries(Object.entries(params as object).filter(([name]) => Object.hasOwn(filters, name) === wanted));
 
-export function slice<E extends Entry>(entries: E[], asked: { limit: number; starting_after?: string; ending_before?: string }) {
+function slice<E extends Entry>(entries: E[], asked: { limit: number; starting_after?: string; ending_before?: string }) {
   if (asked.starting_after && asked.ending_before)
     throw invalid('You can specify only one of these parameters: starting_after, ending_before.');
   if (asked.ending_before) {

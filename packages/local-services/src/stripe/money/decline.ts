@@ -20,7 +20,7 @@ export function decline(book: Book, intent: PaymentIntent, payer: Payer, method:
 export const failChallenge = (book: Book, intent: PaymentIntent): void =>
   failTry(book, intent, { type: 'card_error', code: 'payment_intent_authentication_failure', message: NOT_PROVEN }, intent.latest_charge);
 
-export const NOT_PROVEN = 'We are unable to authenticate your payment method. Please choose a different payment method and try again.';
+const NOT_PROVEN = 'We are unable to authenticate your payment method. Please choose a different payment method and try again.';
 
 function failTry(book: Book, intent: PaymentIntent, error: Stripe.PaymentIntent.LastPaymentError, latest_charge: string | null): void {
   emit(
