@@ -54,6 +54,14 @@ it('count what waits in a kind of which nothing moves, and say why it stands', a
   expect(await facts()).toMatchObject({ waiting: 0, standing: [] });
 });
 
+it('count a message that waits, also while the pages of projects stand still', async () => {
+  await query(`update public.sync_kinds set mode = 'two_way' where kind = 'project'`);
+  await query(`insert into public.messages (project_id, author_id, body) values ($1, $2, 'When do you come?')`, project, person);
+  expect(await facts()).toMatchObject({ waiting: 2, standing: [] });
+  await query(`update public.sync_kinds set paused_at = now(), paused_reason = 'We tidy up.' where kind = 'project'`);
+  expect(await facts()).toMatchObject({ waiting: 2, standing: [{ kind: 'project', waiting: 1 }] });
+});
+
 it('count what failed apart: tried again, or set aside', async () => {
   await query(`update public.sync_state set status = 'retrying' where kind = 'client'`);
   await query(`update public.sync_state set status = 'unreachable', error = 'Not found.' where kind = 'project'`);

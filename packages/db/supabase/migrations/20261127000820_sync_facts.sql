@@ -5,6 +5,8 @@ create function private.sync_facts() returns jsonb language sql stable security 
   with due as (
     select s.kind, s.wanted_at, s.status from public.sync_state s join public.sync_kinds k on k.kind = s.kind and k.mode <> 'off'
     where s.done_version < s.want_version and s.status in ('pending', 'retrying', 'conflict')
+    union all
+    select 'project', wanted_at, 'pending' from private.waiting_message_posts() where is_paused
   ), standing as (
     select k.kind, k.paused_at, k.paused_reason as reason, (select name from public.users where id = k.paused_by) as by, k.held_at, k.paused_at is null as lacks_database,
       (select count(*) from due where due.kind = k.kind) as waiting, (select min(wanted_at) from due where due.kind = k.kind) as waiting_since
