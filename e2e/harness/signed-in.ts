@@ -7,6 +7,7 @@ import type { StorageState } from './visit.ts';
 export async function signedIn(person: Person, urls = inject('urls')): Promise<StorageState> {
   const browser = await chromium.connect(inject('browser'));
   const page = await browser.newPage({ baseURL: urls[person.app] });
+  page.setDefaultTimeout(60_000);
   try {
     return await signIn(page, person);
   } finally {
