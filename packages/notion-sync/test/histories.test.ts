@@ -11,9 +11,12 @@ process.stdout.write(`histories of seed ${seed}\n`);
 it('whatever goes wrong in whatever order, with several workers and people at once, Notion comes to show what Postgres holds, once, and nothing of theirs is lost', async () => {
   const world = await openWorld();
   const tally = emptyTally();
-  await fc.assert(fc.asyncProperty(history, (steps) => liveThrough(world, steps, tally)), { numRuns: 5, seed, verbose: 1 });
-  // What would prove nothing: histories in which little happened.
-  expect(Math.min(sum(tally.faults), sum(tally.deeds), tally.writes)).toBeGreaterThan(10);
+  const happened = () => Math.min(sum(tally.faults), sum(tally.deeds), tally.writes);
+  // Histories in which little happens prove nothing: a calm seed is followed by the next.
+  for (let n = 0; n < 5 && happened() <= 10; n++) {
+    await fc.assert(fc.asyncProperty(history, (steps) => liveThrough(world, steps, tally)), { numRuns: 5, seed: seed + n, verbose: 1 });
+  }
+  expect(happened()).toBeGreaterThan(10);
 }, 240_000);
 
 it('and so it does where hardly a call passes undisturbed, with nearly every trouble there is', async () => {

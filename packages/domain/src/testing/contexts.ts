@@ -71,7 +71,7 @@ const answeringDb = () =>
     syncSteering: { push: async () => {}, retryFailed: async () => 0, resync: async () => 0, pause: async () => {}, resume: async () => {}, liftBlock: async () => {}, setKind: async () => 0, setClientMark: async () => {} },
     syncSettings: { settings: async () => ({}) },
     syncRuns: { list: async () => ({}), ask: async () => STARTED.id },
-    pushPreview: { waiting: async () => ({ waiting: 0, records: [], pages: [], uploads: [], to_decide: 0 }) },
+    pushPreview: { waiting: async () => ({ waiting: 0, records: [], messages: [], pages: [], uploads: [], to_decide: 0 }) },
     ops: { home: async () => ({ leads_to_review: 0, open_projects: 0, payments_failed: 0, sync_failed: 0 }) },
   }) as unknown as Db;
 
