@@ -27,8 +27,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        // One file at a time, after all others: they share one product and one browser.
-        test: { name: 'e2e', environment: 'node', include: ['e2e/**/*.e2e.ts'], globalSetup: ['e2e/harness/global-setup.ts'], testTimeout: 120_000, hookTimeout: 180_000, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        // After all others, since they share one product and one browser. Two files at a time: much of it is waiting. A file that switches something off, or counts all there is, brings a product of its own.
+        test: { name: 'e2e', environment: 'node', include: ['e2e/**/*.e2e.ts'], globalSetup: ['e2e/harness/global-setup.ts'], testTimeout: 120_000, hookTimeout: 180_000, retry: 1, maxWorkers: 2, sequence: { groupOrder: 1 } },
       },
     ],
   },

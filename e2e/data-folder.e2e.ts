@@ -2,11 +2,23 @@ import { lstatSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, inject, test } from 'vitest';
 
+/** The product is running: what was there a moment ago may be gone. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
 /** Every file and folder that somebody else on this machine could read or enter. */
 function openToOthers(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
-    const found = lstatSync(path.join(folder, name), { throwIfNoEntry: false });
-    return found && !found.isSymbolicLink() && (found.mode & 0o077) !== 0;
+  return namesIn(folder).flatMap((name) => {
+    const file = path.join(folder, name);
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    if (!found || found.isSymbolicLink()) return [];
+    return [...((found.mode & 0o077) !== 0 ? [file] : []), ...(found.isDirectory() ? openToOthers(file) : [])];
   });
 }
 

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import {
   acceptInvitation, completeIntake, fillForm, fillUpload, findProject, goAndPay, invitationIn, publish, sendForm, thanked, upload,
 } from '../harness/journey-steps.ts';
@@ -17,12 +17,14 @@ const NORA = { name: 'Nora Lind', email: 'nora-kills@example.com', address: '12 
 const PROJECT = /Hazel Row/;
 const RECOVERY = { timeout: 60_000, interval: 250 };
 
-const dataDir = mkdtempSync(path.join(os.tmpdir(), 'sage-journey-kills-'));
+let dataDir: string;
 let stack: RunningStack;
-beforeAll(async () => {
+// A second try begins with nothing.
+beforeEach(async () => {
+  dataDir = mkdtempSync(path.join(os.tmpdir(), 'sage-journey-kills-'));
   stack = await startStack({ dataDir });
 });
-afterAll(async () => {
+afterEach(async () => {
   await stack.stop();
   rmSync(dataDir, { recursive: true, force: true });
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startStack, type PartName, type RunningStack } from '../harness/stack.ts';
 import { writeUntilStopped } from './acknowledged-rows.ts';
 
@@ -41,6 +41,14 @@ async function startAgain() {
   const { ports } = stack;
   stack = await startStack({ dataDir, ports });
 }
+
+// What a failed try killed need not be there for the second one.
+beforeEach(({ onTestFailed }) =>
+  onTestFailed(async () => {
+    await stack.stop();
+    await startAgain();
+  }),
+);
 
 describe('kill -9', () => {
   it.each(PARTS)('of %s is survived, and nothing acknowledged is lost', async (name) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createNotionStandIn, freePort, serveNotion } from '@sage/local-services/testing';
 import { chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { acceptInvitation, completeIntake, fillForm, fillUpload, findProject, goAndPay, invitationIn, publish, sendForm, thanked, upload } from '../harness/journey-steps.ts';
 import { mailsAbout } from '../harness/mailbox.ts';
 import { notionPages, shown } from '../harness/notion-workspace.ts';
@@ -15,12 +15,12 @@ const parentPageId = randomUUID();
 let port: number;
 let stack: RunningStack;
 
-// why: a workspace of one's own at an address where nobody answers yet. The stack takes it for the real Notion.
-beforeAll(async () => {
+// why: a workspace of one's own at an address where nobody answers yet. The stack takes it for the real Notion. A second try begins with nothing.
+beforeEach(async () => {
   port = await freePort();
   stack = await startStack({ env: { NOTION_TOKEN: token, NOTION_PARENT_PAGE_ID: parentPageId, NOTION_API_URL: `http://127.0.0.1:${port}` } });
 });
-afterAll(() => stack.stop());
+afterEach(() => stack.stop());
 
 async function pageOf(app: AppName): Promise<Page> {
   const browser = await chromium.connect(inject('browser'));

@@ -11,6 +11,8 @@ interface VisitOptions {
   scheme?: Scheme;
   width?: number;
   javaScript?: boolean;
+  /** Of the reader; the machine's own without. */
+  timeZone?: string;
   /** Another stack than the shared one. */
   urls?: Record<AppName, string>;
   /** A signed-in person's cookies, see `signedIn`. */
@@ -29,16 +31,19 @@ const browser = () => (connection ??= chromium.connect(inject('browser')));
 export const hydrated = (page: Page) => page.waitForFunction(() => Object.keys(document.documentElement).some((key) => key.startsWith('__reactProps')));
 
 /** A page of its own in the shared browser. When the test ends, its console must be empty and its policy unbroken. */
-export async function visit({ app, urls = inject('urls'), scheme, width = 1280, javaScript = true, as, expected = [] }: VisitOptions): Promise<Page> {
+export async function visit({ app, urls = inject('urls'), scheme, width = 1280, javaScript = true, timeZone, as, expected = [] }: VisitOptions): Promise<Page> {
   const baseURL = urls[app];
   const context = await (await browser()).newContext({
     baseURL,
     viewport: { width, height: 900 },
     javaScriptEnabled: javaScript,
+    timezoneId: timeZone,
     reducedMotion: 'reduce',
     storageState: as,
   });
   if (scheme) await context.addCookies([{ name: 'sage_scheme', value: scheme, url: baseURL }]);
+  // A machine that does other things, too, is no reason to fail.
+  context.setDefaultTimeout(60_000);
   const problems = await watch(context);
   const known = javaScript ? expected : [...expected, NO_MODULES];
   onTestFinished(async () => {

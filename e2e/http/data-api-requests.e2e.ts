@@ -2,14 +2,23 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { programEnv, startAnother, type AnotherApp } from '../harness/another-app.ts';
 import { countingProxy, type CountingProxy } from '../harness/counting-proxy.ts';
 import { PAGES } from '../harness/pages.ts';
+import { ADA, MAYA, type Person } from '../harness/people.ts';
 import { signedIn } from '../harness/signed-in.ts';
 
 const APPS = ['intake', 'portal', 'ops'] as const;
 
+/** Cookies ignore ports, so the session made at the stack's own copy counts at another, too. */
+async function cookieOf(person: Person): Promise<string> {
+  const { cookies } = (await signedIn(person)) as { cookies: { name: string; value: string }[] };
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+}
+
 describe.each(APPS)('a page of %s', (app) => {
   let proxy: CountingProxy;
   let another: AnotherApp;
+  const sessions = new Map<Person, string>();
   beforeAll(async () => {
+    for (const person of [MAYA, ADA]) if (person.app === app) sessions.set(person, await cookieOf(person));
     proxy = await countingProxy(programEnv().SUPABASE_URL ?? '');
     another = await startAnother(app, { SUPABASE_URL: proxy.url });
   });
@@ -18,15 +27,8 @@ describe.each(APPS)('a page of %s', (app) => {
     proxy.close();
   });
 
-  /** Cookies ignore ports, so the session made at the stack's own copy counts here too. */
-  const cookieOf = async (page: (typeof PAGES)[number]) => {
-    if (!page.as) return '';
-    const { cookies } = (await signedIn(page.as)) as { cookies: { name: string; value: string }[] };
-    return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-  };
-
   test.each(PAGES.filter((page) => page.app === app))('$path makes at most two Data API requests', async (page) => {
-    const cookie = await cookieOf(page);
+    const cookie = (page.as && sessions.get(page.as)) ?? '';
     proxy.take();
     const response = await fetch(another.url + page.path, { headers: { cookie }, redirect: 'manual' });
     expect(response.status).toBe(page.status ?? 200);

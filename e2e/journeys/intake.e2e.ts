@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { accessibilityProblems } from '../harness/axe.ts';
@@ -131,7 +132,7 @@ test('a bank debit on its way is told on the result page, and cannot be paid aga
   await setBankPace(24 * 60 * 60_000);
   onTestFinished(() => setBankPace(8_000));
   const page = await visit({ app: 'intake', expected: REFUSED });
-  await fillIntake(page, intakeAnswers({ email: 'debit@example.com' }));
+  await fillIntake(page, intakeAnswers({ email: `${randomUUID()}@example.com` }));
   const result = await sendIntake(page);
   await page.getByRole('button', { name: 'Pay $1,499 and begin' }).click();
   await page.waitForURL('**/c/pay/**');
@@ -152,7 +153,7 @@ test('a step cannot be skipped', async () => {
 
 test('sending twice makes one lead and one mail, with the link back', async () => {
   const page = await visit({ app: 'intake', javaScript: false });
-  const email = 'twice@example.com';
+  const email = `${randomUUID()}@example.com`;
   await fillIntake(page, intakeAnswers({ email }));
   const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   const submissionId = await page.locator('input[name=submissionId]').inputValue();

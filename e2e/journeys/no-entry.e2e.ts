@@ -42,8 +42,8 @@ test.each([390, 1280])('at %i pixels, the team learns that nobody can sign in to
   await page.getByLabel('E-mail of the client').fill(email);
   await page.getByRole('button', { name: 'Let them in' }).click();
   await page.getByText('They can sign in for this project.').waitFor();
-  expect(await note.count()).toBe(0);
-  expect(await page.getByRole('link', { name: email }).count()).toBe(1);
+  await expect.poll(() => note.count()).toBe(0);
+  await expect.poll(() => page.getByRole('link', { name: email }).count()).toBe(1);
   await mailsAbout(email, /invit|portal/i);
 });
 

@@ -84,11 +84,11 @@ test('keys walk through the queue and reach a decision, which no key makes by it
   await page.getByRole('heading', { level: 1, name: '12 Quarry Road' }).waitFor();
   expect(page.url()).toContain(second!.split('?')[0]);
   await page.keyboard.press('t');
-  expect(await page.getByLabel('New tier').evaluate((field) => field === document.activeElement)).toBe(true);
+  await expect.poll(() => page.getByLabel('New tier').evaluate((field) => field === document.activeElement)).toBe(true);
   await page.goto(`/leads/${id}`);
   await hydrated(page);
   await page.keyboard.press('a');
-  expect(await page.getByRole('button', { name: 'Approve tier 2' }).evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: 'Approve tier 2' }).evaluate((button) => button === document.activeElement)).toBe(true);
 });
 
 describe('without JavaScript', () => {
@@ -99,7 +99,7 @@ describe('without JavaScript', () => {
     await page.getByText('Close as not a fit').click();
     await page.locator('#close-reason').fill('          no');
     await page.getByRole('button', { name: 'Yes, close this lead' }).click();
-    expect(await page.locator('#close-reason').getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => page.locator('#close-reason').getAttribute('aria-invalid')).toBe('true');
     expect(await page.getByText('a reason has at least 10 characters').count()).toBe(1);
     await page.locator('#close-reason').fill(WHY);
     await page.getByRole('button', { name: 'Yes, close this lead' }).click();
@@ -119,7 +119,7 @@ test.each([390, 1280])('a step is completed and taken back, a file uploaded and 
   await page.getByRole('button', { name: 'Yes, step back' }).click();
   await page.getByText('The step is open again').waitFor();
 
-  const name = `Planting plan ${width}`;
+  const name = `Planting plan ${width} ${randomUUID().slice(0, 8)}`;
   await page.getByRole('link', { name: 'Upload a deliverable' }).click();
   await page.getByLabel('Name').fill(name);
   await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${' '.repeat(2_000_000)}\n%%EOF`) });
@@ -146,7 +146,7 @@ test.each([390, 1280])('a project is delivered without a deliverable only after 
     await page.getByRole('button', { name: yes }).click();
     await page.getByText(done).waitFor();
   }
-  expect(await page.getByRole('main').getByText('Delivered').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.getByRole('main').getByText('Delivered').count()).toBeGreaterThan(0);
 });
 
 test('what is deleted twice, in two windows, was already deleted', async () => {

@@ -1,6 +1,6 @@
 import { createNotionStandIn, serveNotion, type NotionStandIn } from '@sage/local-services/testing';
 import { chromium, type Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { accessibilityProblems } from '../harness/axe.ts';
 import { watch } from '../harness/problems.ts';
 
@@ -13,8 +13,8 @@ let browser: Browser;
 let paths: string[];
 let task: string;
 
-// why: a workspace of one's own, so that nothing here is seen by the product
-beforeAll(async () => {
+// why: a workspace of one's own, so that nothing here is seen by the product; anew for each try, since a test changes it
+beforeEach(async () => {
   standIn = createNotionStandIn({ token: 'ntn_for_nobody' });
   server = await serveNotion(standIn, 0);
   browser = await chromium.connect(inject('browser'));
@@ -29,7 +29,7 @@ beforeAll(async () => {
   task = `/pages/${page.id}`;
   paths = ['/', `/databases/${source}`, `/databases/${source}?board=${encodeURIComponent(standIn.store.get('data_source', source).properties[2]?.id ?? '')}`, `/databases/${source}/columns`, task, '/calls', '/webhooks', '/faults'];
 });
-afterAll(async () => {
+afterEach(async () => {
   await browser.close();
   await server.close();
 });

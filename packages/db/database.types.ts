@@ -2034,6 +2034,7 @@ export type Database = {
           "resolution": string | null;
           "resolved_at": string | null;
           "resolved_by": string | null;
+          "seen_at": string;
           "winner": string;
         };
         ComputedFields: never;
@@ -2050,6 +2051,7 @@ export type Database = {
           "resolution"?: string | null;
           "resolved_at"?: string | null;
           "resolved_by"?: string | null;
+          "seen_at"?: string;
           "winner": string;
         };
         Update: {
@@ -2065,6 +2067,7 @@ export type Database = {
           "resolution"?: string | null;
           "resolved_at"?: string | null;
           "resolved_by"?: string | null;
+          "seen_at"?: string;
           "winner"?: string;
         };
         Relationships: [
@@ -2133,6 +2136,7 @@ export type Database = {
           "row_version": number;
           "source_table": string | null;
           "trash_policy": string;
+          "unfit_reason": string | null;
           "updated_at": string;
           "with_details": boolean;
         };
@@ -2153,6 +2157,7 @@ export type Database = {
           "row_version"?: number;
           "source_table"?: string | null;
           "trash_policy"?: string;
+          "unfit_reason"?: string | null;
           "updated_at"?: string;
           "with_details"?: boolean;
         };
@@ -2172,6 +2177,7 @@ export type Database = {
           "row_version"?: number;
           "source_table"?: string | null;
           "trash_policy"?: string;
+          "unfit_reason"?: string | null;
           "updated_at"?: string;
           "with_details"?: boolean;
         };
@@ -2481,6 +2487,7 @@ export type Database = {
           "base": Json | null;
           "body_block_id": string | null;
           "body_hash": string | null;
+          "body_seen_at": string | null;
           "checklist": string | null;
           "created_at": string;
           "detached_at": string | null;
@@ -2510,6 +2517,7 @@ export type Database = {
           "base"?: Json | null;
           "body_block_id"?: string | null;
           "body_hash"?: string | null;
+          "body_seen_at"?: string | null;
           "checklist"?: string | null;
           "created_at"?: string;
           "detached_at"?: string | null;
@@ -2538,6 +2546,7 @@ export type Database = {
           "base"?: Json | null;
           "body_block_id"?: string | null;
           "body_hash"?: string | null;
+          "body_seen_at"?: string | null;
           "checklist"?: string | null;
           "created_at"?: string;
           "detached_at"?: string | null;
@@ -2992,6 +3001,13 @@ export type Database = {
           "p_token": string;
         };
         Returns: string;
+      };
+      "leave_sync_conflicts": {
+        Args: {
+          "p_shown": number;
+          "p_until": Json;
+        };
+        Returns: number;
       };
       "lift_sync_block": {
         Args: {

@@ -1230,6 +1230,7 @@ create table public.sync_conflicts (
   resolved_by uuid,
   resolved_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone default now() not null,
   constraint sync_conflicts_pkey PRIMARY KEY (id),
   constraint sync_conflicts_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES public.users(id) ON DELETE RESTRICT,
   constraint resolved_at_with_the_resolution CHECK (((resolution IS NULL) = (resolved_at IS NULL))),
@@ -1239,7 +1240,7 @@ create table public.sync_conflicts (
   constraint sync_conflicts_resolution_check CHECK ((resolution = ANY (ARRAY['kept'::text, 'adopted'::text, 'dismissed'::text]))),
   constraint sync_conflicts_winner_check CHECK ((winner = ANY (ARRAY['postgres'::text, 'notion'::text])))
 );
-CREATE INDEX sync_conflicts_open_idx ON public.sync_conflicts USING btree (created_at DESC, id DESC) WHERE (resolved_at IS NULL);
+CREATE INDEX sync_conflicts_open_idx ON public.sync_conflicts USING btree (seen_at DESC, id DESC) WHERE (resolved_at IS NULL);
 CREATE INDEX sync_conflicts_record_idx ON public.sync_conflicts USING btree (kind, record_id, created_at DESC);
 CREATE INDEX sync_conflicts_resolved_by_idx ON public.sync_conflicts USING btree (resolved_by);
 alter table public.sync_conflicts enable row level security;
@@ -1291,6 +1292,7 @@ create table public.sync_kinds (
   trash_policy text default 'restore'::text not null,
   poll_seconds integer default 60 not null,
   paused_by uuid,
+  unfit_reason text,
   held_at timestamp with time zone,
   held_reason text,
   depends_on text[] default '{}'::text[] not null,
@@ -1311,6 +1313,7 @@ create table public.sync_kinds (
   constraint sync_kinds_properties_check CHECK ((jsonb_typeof(properties) = 'object'::text)),
   constraint sync_kinds_source_table_check CHECK ((source_table = ANY (ARRAY['clients'::text, 'projects'::text, 'milestones'::text, 'deliverables'::text, 'leads'::text]))),
   constraint sync_kinds_trash_policy_check CHECK ((trash_policy = ANY (ARRAY['restore'::text, 'detach'::text, 'recreate'::text]))),
+  constraint sync_kinds_unfit_reason_check CHECK ((length(unfit_reason) <= 4000)),
   constraint what_is_held_is_paused CHECK (((held_at IS NULL) OR (paused_at IS NOT NULL)))
 );
 CREATE INDEX sync_kinds_paused_by_idx ON public.sync_kinds USING btree (paused_by);
@@ -1501,6 +1504,7 @@ create table public.sync_state (
   body_block_id text,
   detached_at timestamp with time zone,
   checklist text,
+  body_seen_at timestamp with time zone,
   in_flight jsonb,
   heard_block_id text,
   constraint sync_state_pkey PRIMARY KEY (kind, record_id),
@@ -1529,7 +1533,7 @@ alter table public.sync_state force row level security;
 create policy "the team reads the sync state" on public.sync_state for select to authenticated
   using (( SELECT private.is_team() AS is_team));
 CREATE TRIGGER mark_open_conflict BEFORE UPDATE OF status ON public.sync_state FOR EACH ROW WHEN ((new.status = 'synced'::text)) EXECUTE FUNCTION private.mark_open_conflict();
-CREATE TRIGGER retry_posts AFTER UPDATE OF status ON public.sync_state FOR EACH ROW WHEN (((new.kind = 'project'::text) AND (new.status = 'pending'::text) AND (old.status <> 'pending'::text))) EXECUTE FUNCTION private.retry_message_posts();
+CREATE TRIGGER retry_posts AFTER UPDATE OF status ON public.sync_state FOR EACH ROW WHEN (((new.kind = 'project'::text) AND (new.status <> old.status) AND ((new.status = 'pending'::text) OR (old.status = 'unreachable'::text)))) EXECUTE FUNCTION private.retry_message_posts();
 CREATE TRIGGER touch BEFORE UPDATE ON public.sync_state FOR EACH ROW EXECUTE FUNCTION private.touch_updated_at();
 grant delete, insert, select, update on public.sync_state to service_role;
 grant select (kind, record_id, page_id, want_version, done_version, base, intent, priority, lease_until, attempts, next_try_at, status, error, synced_at, created_at, updated_at, wanted_at, trashed_at, lease_by, body_block_id, detached_at) on public.sync_state to authenticated;
@@ -1759,8 +1763,7 @@ begin
   update public.sync_state set page_id = p_page_id, base = p_base, done_version = p_version, intent = null, error = null, attempts = 0,
     trashed_at = case when p_trashed then coalesce(trashed_at, p_now) end,
     status = case when want_version > p_version then 'pending' else 'synced' end,
-    in_flight = private.sent_in_flight((select jsonb_agg(sent || '{"late": true}' order by place)
-      from jsonb_array_elements(in_flight) with ordinality as each (sent, place) where sent ->> 'lease' <> p_lease::text or sent ? 'again'), p_now),
+    in_flight = private.unheard_in_flight(in_flight, p_lease, true, p_now),
     lease = null, lease_until = null, lease_by = null, priority = 1, next_try_at = p_now, synced_at = p_now
   where kind = p_kind and record_id = p_record_id and lease = p_lease;
   if not found then return false; end if;
@@ -1967,16 +1970,17 @@ begin
   return null;
 end $function$;
 
--- function private.apply_sync_reconcile(p_kind text, p_asks jsonb, p_due uuid[], p_now timestamp with time zone)
-CREATE OR REPLACE FUNCTION private.apply_sync_reconcile(p_kind text, p_asks jsonb, p_due uuid[], p_now timestamp with time zone DEFAULT clock_timestamp())
+-- function private.apply_sync_reconcile(p_kind text, p_asks jsonb, p_due uuid[], p_bodies uuid[], p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.apply_sync_reconcile(p_kind text, p_asks jsonb, p_due uuid[], p_bodies uuid[], p_now timestamp with time zone DEFAULT clock_timestamp())
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 begin
   perform private.ask_sync_pulls(p_asks, 3, p_now);
+  update public.sync_state set body_hash = null where kind = p_kind and record_id = any (p_bodies) and (lease is null or lease_until <= p_now);
   update public.sync_state set want_version = nextval('private.sync_version'), wanted_at = p_now, next_try_at = p_now, priority = 3, status = 'pending'
-    where kind = p_kind and record_id = any (p_due) and done_version >= want_version and status in ('synced', 'conflict');
+    where kind = p_kind and record_id = any (p_due || p_bodies) and done_version >= want_version and status in ('synced', 'conflict');
 end $function$;
 
 -- function private.apply_trash_policy(p_kind text, p_record_id uuid, p_lease uuid, p_now timestamp with time zone)
@@ -3032,20 +3036,23 @@ grant execute on function private.entry_problem(p_client_id uuid, p_lead_id uuid
 -- function private.fail_message_post(p_message_id uuid, p_lease uuid, p_status text, p_error text, p_wait interval, p_burns boolean, p_intent text, p_settle interval, p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.fail_message_post(p_message_id uuid, p_lease uuid, p_status text, p_error text, p_wait interval, p_burns boolean, p_intent text, p_settle interval, p_now timestamp with time zone DEFAULT clock_timestamp())
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
-  with failed as (
-    update public.message_posts set status = p_status, error = left(p_error, 2000), attempts = attempts + p_burns::integer, next_try_at = p_now + p_wait,
-      lease = null, lease_until = null,
-      settles_at = case p_intent when 'clear' then null when 'settle' then p_now + p_settle else settles_at end
-    where message_id = p_message_id and lease = p_lease returning project_id, status
-  ), told as (
-    select case when status in ('quarantined', 'unreachable') then
-      private.note_sync_activity('push', 'project', project_id, status, 0, null, 'A message could not become a comment', p_now) end from failed
-  )
-  select exists (select from told)
-$function$;
+declare
+  v_project uuid;
+begin
+  update public.message_posts set status = p_status, error = left(p_error, 2000), attempts = attempts + p_burns::integer, next_try_at = p_now + p_wait,
+    lease = null, lease_until = null,
+    settles_at = case p_intent when 'clear' then null when 'settle' then p_now + p_settle else settles_at end
+    where message_id = p_message_id and lease = p_lease returning project_id into v_project;
+  if not found then return false; end if;
+  if p_status in ('quarantined', 'unreachable') then
+    perform private.note_sync_activity('push', 'project', v_project, p_status, 0, null, 'A message could not become a comment', p_now);
+    perform private.ask_sync_pull('page', page_id, page_id, 1, p_now) from public.sync_state where kind = 'project' and record_id = v_project and page_id is not null;
+  end if;
+  return true;
+end $function$;
 
 -- function private.fail_payment(p_id uuid)
 CREATE OR REPLACE FUNCTION private.fail_payment(p_id uuid)
@@ -3071,7 +3078,10 @@ AS $function$
     update public.sync_state set status = p_status, error = left(p_error, 2000), attempts = attempts + p_burns::integer,
       next_try_at = p_now + p_wait, lease = null, lease_until = null, lease_by = null,
       intent = case p_intent when 'clear' then null
-        when 'settle' then jsonb_set(intent, '{create_after}', to_jsonb(p_now + p_settle)) else intent end
+        when 'settle' then jsonb_set(intent, '{create_after}', to_jsonb(p_now + p_settle)) else intent end,
+      in_flight = case when p_settle is null then in_flight else (select jsonb_agg(case when sent ->> 'lease' = p_lease::text
+          then sent || jsonb_build_object('until', greatest(p_now + p_settle, (sent ->> 'again')::timestamptz)) else sent end order by place)
+        from jsonb_array_elements(in_flight) with ordinality as each (sent, place)) end
     where kind = p_kind and record_id = p_record_id and lease = p_lease returning 1
   )
   select exists (select from failed)
@@ -3273,6 +3283,17 @@ AS $function$
     where cp.client_id = p_client_id and private.is_open_client(u.user_type, u.deactivated_at))
 $function$;
 grant execute on function private.has_entry(p_client_id uuid) to authenticated;
+
+-- function private.hear_of_sync_update(p_kind text, p_record_id uuid, p_lease uuid, p_page_id text, p_base jsonb, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.hear_of_sync_update(p_kind text, p_record_id uuid, p_lease uuid, p_page_id text, p_base jsonb, p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_state set base = coalesce(p_base, base), page_id = coalesce(p_page_id, page_id),
+    in_flight = private.unheard_in_flight(in_flight, p_lease, p_base is not null, p_now)
+    where kind = p_kind and record_id = p_record_id and lease = p_lease
+$function$;
 
 -- function private.hold_sync_kinds(p_kinds text[], p_reason text)
 CREATE OR REPLACE FUNCTION private.hold_sync_kinds(p_kinds text[], p_reason text)
@@ -3546,6 +3567,19 @@ AS $function$
 $function$;
 grant execute on function private.is_checked_file(p_file_id uuid) to authenticated;
 
+-- function private.is_cut_off(p_run public.sync_runs)
+CREATE OR REPLACE FUNCTION private.is_cut_off(p_run public.sync_runs)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return p_run.finished_at is null and p_run.seen_at < now() - interval '5 minutes'
+    and coalesce(private.sync_run_due_at(p_run.id) < now() - interval '5 minutes', true);
+end $function$;
+grant execute on function private.is_cut_off(p_run public.sync_runs) to authenticated;
+
 -- function private.is_due(s public.sync_state)
 CREATE OR REPLACE FUNCTION private.is_due(s public.sync_state)
  RETURNS boolean
@@ -3789,16 +3823,23 @@ end $function$;
 -- function private.keep_sync_conflicts(p_kind text, p_record_id uuid, p_conflicts jsonb)
 CREATE OR REPLACE FUNCTION private.keep_sync_conflicts(p_kind text, p_record_id uuid, p_conflicts jsonb)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
-  insert into public.sync_conflicts (kind, record_id, field, base, postgres, notion, winner, reason)
-  select p_kind, p_record_id, c.field, c.base, c.postgres, c.notion, 'postgres', left(c.reason, 2000)
-  from jsonb_to_recordset(p_conflicts) as c (field text, base jsonb, postgres jsonb, notion jsonb, reason text)
-  where not exists (select from public.sync_conflicts o where o.kind = p_kind and o.record_id = p_record_id and o.field = c.field
-    and o.resolved_at is null and o.notion is not distinct from c.notion and o.postgres is not distinct from c.postgres
-    and o.reason is not distinct from left(c.reason, 2000))
-$function$;
+declare
+  v record;
+begin
+  for v in select c.field, c.base, c.postgres, c.notion, left(c.reason, 2000) as reason
+    from jsonb_to_recordset(p_conflicts) as c (field text, base jsonb, postgres jsonb, notion jsonb, reason text)
+  loop
+    update public.sync_conflicts o set seen_at = now() where o.kind = p_kind and o.record_id = p_record_id and o.field = v.field and o.resolved_at is null
+      and o.notion is not distinct from v.notion and o.postgres is not distinct from v.postgres and o.reason is not distinct from v.reason;
+    if not found then
+      insert into public.sync_conflicts (kind, record_id, field, base, postgres, notion, winner, reason)
+        values (p_kind, p_record_id, v.field, v.base, v.postgres, v.notion, 'postgres', v.reason);
+    end if;
+  end loop;
+end $function$;
 
 -- function private.kind_of_user(p_user_type public.user_type)
 CREATE OR REPLACE FUNCTION private.kind_of_user(p_user_type public.user_type)
@@ -3842,8 +3883,10 @@ CREATE OR REPLACE FUNCTION private.last_refusal(p_kind text, p_record_id uuid)
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('field', field, 'notion', private.plain_notion_value(notion), 'reason', reason, 'at', created_at)
-  from public.sync_conflicts where kind = p_kind and record_id = p_record_id and reason is not null and resolved_at is null order by created_at desc, id desc limit 1
+  select jsonb_build_object('id', id, 'field', field, 'notion', private.plain_notion_value(notion), 'reason', reason, 'at', seen_at)
+  from public.sync_conflicts c where kind = p_kind and record_id = p_record_id and reason is not null and resolved_at is null
+    and not exists (select from public.projects p where p_kind = 'project' and p.id = p_record_id and field = 'Status' and p.status in ('delivered', 'closed'))
+  order by seen_at desc, id desc limit 1
 $function$;
 grant execute on function private.last_refusal(p_kind text, p_record_id uuid) to authenticated;
 
@@ -4293,7 +4336,7 @@ AS $function$
   select jsonb_build_object('page_id', s.page_id, 'project_id', m.project_id, 'body', m.body, 'side', a.author ->> 'side',
     'author', coalesce(nullif(a.author ->> 'name', ''), c.name))
   from public.messages m join public.projects p on p.id = m.project_id join public.clients c on c.id = p.client_id
-    join public.sync_state s on s.kind = 'project' and s.record_id = m.project_id,
+    left join public.sync_state s on s.kind = 'project' and s.record_id = m.project_id,
     lateral (select private.message_author(m.source, m.author_id) as author) as a
   where m.id = p_message_id
 $function$;
@@ -4536,6 +4579,15 @@ AS $function$
   select exists (select from noted)
 $function$;
 
+-- function private.note_sync_bodies(p_kind text, p_record_ids uuid[], p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.note_sync_bodies(p_kind text, p_record_ids uuid[], p_now timestamp with time zone DEFAULT clock_timestamp())
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  update public.sync_state set body_seen_at = p_now where kind = p_kind and record_id = any (p_record_ids)
+$function$;
+
 -- function private.note_sync_body(p_kind text, p_record_id uuid, p_lease uuid, p_block_id text, p_hash text)
 CREATE OR REPLACE FUNCTION private.note_sync_body(p_kind text, p_record_id uuid, p_lease uuid, p_block_id text, p_hash text)
  RETURNS boolean
@@ -4596,19 +4648,22 @@ $function$;
 -- function private.note_sync_update(p_kind text, p_record_id uuid, p_lease uuid, p_for interval, p_unsure interval, p_change jsonb, p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.note_sync_update(p_kind text, p_record_id uuid, p_lease uuid, p_for interval, p_unsure interval, p_change jsonb, p_now timestamp with time zone DEFAULT clock_timestamp())
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
-  with noted as (
-    update public.sync_state set lease_until = p_now + p_for,
-      in_flight = coalesce((select jsonb_agg(sent) from jsonb_array_elements(private.sent_in_flight(in_flight, p_now)) sent
-        where sent -> 'change' <> p_change), '[]') || (jsonb_build_object('lease', p_lease, 'until', p_now + p_unsure, 'change', p_change)
-        || case when exists (select from jsonb_array_elements(private.sent_in_flight(in_flight, p_now)) sent where sent -> 'change' = p_change
-          and (sent ? 'again' or sent ->> 'lease' <> p_lease::text)) then '{"again": true}' else '{}' end::jsonb)
-    where kind = p_kind and record_id = p_record_id and lease = p_lease returning 1
-  )
-  select exists (select from noted)
-$function$;
+declare
+  v_sent jsonb := private.sent_in_flight((select in_flight from public.sync_state where kind = p_kind and record_id = p_record_id and lease = p_lease), p_now);
+  -- Until when the same, sent by others, may still come.
+  v_again jsonb := (select case when sent ->> 'lease' = p_lease::text then sent -> 'again' else sent -> 'until' end
+    from jsonb_array_elements(v_sent) sent where sent -> 'change' = p_change);
+begin
+  update public.sync_state set lease_until = p_now + p_for,
+    in_flight = coalesce((select jsonb_agg(sent order by place) from jsonb_array_elements(v_sent) with ordinality as each (sent, place)
+      where sent -> 'change' <> p_change), '[]') || (jsonb_build_object('lease', p_lease, 'until', p_now + p_unsure, 'change', p_change)
+      || case when v_again is null then '{}' else jsonb_build_object('again', v_again) end)
+    where kind = p_kind and record_id = p_record_id and lease = p_lease;
+  return found;
+end $function$;
 
 -- function private.note_sync_upload(p_sha256 text, p_is_preview boolean, p_upload_id text, p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.note_sync_upload(p_sha256 text, p_is_preview boolean, p_upload_id text, p_now timestamp with time zone DEFAULT clock_timestamp())
@@ -4637,8 +4692,11 @@ CREATE OR REPLACE FUNCTION private.notion_page_of(p_kind text, p_record_id uuid)
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('page_id', page_id, 'synced_at', synced_at, 'status', status) from public.sync_state
-  where kind = p_kind and record_id = p_record_id and page_id is not null and trashed_at is null
+  select jsonb_build_object('page_id', s.page_id, 'synced_at', s.synced_at, 'status', s.status, 'error', s.error, 'in_trash', s.trashed_at is not null,
+    'is_left_alone', s.detached_at is not null, 'is_off', exists (select from public.sync_kinds k where k.kind = s.kind and k.mode = 'off'),
+    'waiting_since', least(case when s.done_version < s.want_version then s.wanted_at end,
+      (select min(c.at) from public.sync_changes c where c.kind = s.kind and c.record_id = s.record_id)))
+  from public.sync_state s where s.kind = p_kind and s.record_id = p_record_id and s.page_id is not null
 $function$;
 grant execute on function private.notion_page_of(p_kind text, p_record_id uuid) to authenticated;
 
@@ -4760,6 +4818,23 @@ AS $function$
 $function$;
 grant execute on function private.ops_deliverables(p_project_id uuid) to authenticated;
 
+-- function private.ops_home()
+CREATE OR REPLACE FUNCTION private.ops_home()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'leads_to_review', (select count(*) from public.leads where status = 'needs_review' and (select private.is_team())),
+    'open_projects', (select count(*) from public.projects where status not in ('delivered', 'closed') and (select private.is_team())),
+    'payments_failed', (select count(*) from public.payments where status = 'failed' and (select private.is_team())),
+    'no_entry', (select count(*) from public.clients c where (select private.is_team()) and private.lacks_entry(c)),
+    'sync_failed', (select count(*) from public.sync_state where status in ('quarantined', 'unreachable') and (select private.is_team())),
+    'conflicts_to_decide', private.conflicts_in('to_decide'), 'conflicts_put_back', private.conflicts_in('put_back'))
+$function$;
+grant execute on function private.ops_home() to authenticated;
+
 -- function private.ops_milestones(p_project_id uuid)
 CREATE OR REPLACE FUNCTION private.ops_milestones(p_project_id uuid)
  RETURNS jsonb
@@ -4802,6 +4877,20 @@ AS $function$
 $function$;
 grant execute on function private.ops_project_client(p_client_id uuid, p_lead_id uuid) to authenticated;
 
+-- function private.ops_project_page(p_id uuid)
+CREATE OR REPLACE FUNCTION private.ops_project_page(p_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  select page || jsonb_build_object('content', private.content_of(p_id), 'talk', public.project_messages(p_id),
+    'posts', private.waiting_posts(p_id), 'refusal', private.last_refusal('project', p_id),
+    'notion', private.notion_page_of('project', p_id), 'deliverables_in_notion', private.deliverables_in_notion(p_id),
+    'content_mode', (select mode from public.sync_kinds where kind = 'project'))
+  from public.ops_project(p_id) as page where page is not null
+$function$;
+grant execute on function private.ops_project_page(p_id uuid) to authenticated;
+
 -- function private.ops_sync(p_status text, p_after jsonb, p_limit integer)
 CREATE OR REPLACE FUNCTION private.ops_sync(p_status text DEFAULT NULL::text, p_after jsonb DEFAULT NULL::jsonb, p_limit integer DEFAULT 50)
  RETURNS jsonb
@@ -4832,6 +4921,25 @@ AS $function$
     'next', (select to_jsonb(last_row) from last_row where (select count(*) from listed) > (select count(*) from page)))
 $function$;
 grant execute on function private.ops_sync(p_status text, p_after jsonb, p_limit integer) to authenticated;
+
+-- function private.ops_sync_overview()
+CREATE OR REPLACE FUNCTION private.ops_sync_overview()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with queue as (select private.sync_queue_overview() as q)
+  select jsonb_build_object(
+    'kinds', private.sync_kinds_overview(),
+    'queue', q || jsonb_build_object('drain_seconds', private.sync_drain_seconds((q ->> 'waiting')::bigint)),
+    'budget', (select jsonb_build_object('per_minute', l.per_minute, 'used', private.sync_calls_last_minute()) from public.sync_limiter l),
+    'limiter', private.sync_limiter_overview(),
+    'to_decide', private.conflicts_in('to_decide'),
+    'last_activity_at', (select max(at) from public.sync_activity))
+  from queue
+$function$;
+grant execute on function private.ops_sync_overview() to authenticated;
 
 -- function private.own_client_ids()
 CREATE OR REPLACE FUNCTION private.own_client_ids()
@@ -4941,7 +5049,9 @@ CREATE OR REPLACE FUNCTION private.pause_sync_kind(p_kind text, p_reason text, p
  LANGUAGE sql
  SET search_path TO ''
 AS $function$
-  update public.sync_kinds set paused_at = p_now, paused_reason = left(p_reason, 2000) where kind = p_kind and paused_at is null
+  update public.sync_kinds set paused_at = coalesce(paused_at, p_now), paused_reason = case when paused_at is null then left(p_reason, 2000) else paused_reason end,
+    unfit_reason = case when strpos(unfit_reason, p_reason) > 0 then unfit_reason else left(concat_ws(' ', unfit_reason, p_reason), 4000) end
+    where kind = p_kind and (paused_at is null or coalesce(strpos(unfit_reason, p_reason), 0) = 0)
 $function$;
 
 -- function private.payable_of_lead(p_lead public.leads)
@@ -5724,12 +5834,12 @@ CREATE OR REPLACE FUNCTION private.store_sync_database(p_kind text, p_database_i
  SET search_path TO ''
 AS $function$
 begin
-  update public.sync_kinds set database_id = p_database_id, data_source_id = p_data_source_id, properties = p_properties,
+  update public.sync_kinds set database_id = p_database_id, data_source_id = p_data_source_id, properties = p_properties, unfit_reason = null,
     paused_at = case when paused_by is not null then paused_at end, paused_reason = case when paused_by is not null then paused_reason end
   where kind = p_kind and ((database_id, data_source_id, properties) is distinct from (p_database_id, p_data_source_id, p_properties)
-    or (paused_at is not null and paused_by is null));
+    or (paused_at is not null and paused_by is null) or unfit_reason is not null);
   if cardinality(p_emptied) > 0 then
-    update public.sync_state set base = base - p_emptied where kind = p_kind and base ?| p_emptied;
+    update public.sync_state set base = base || (select jsonb_object_agg(name, null) from unnest(p_emptied) name where base ? name) where kind = p_kind and base ?| p_emptied;
     perform private.want_sync_kind(p_kind);
   end if;
 end $function$;
@@ -5928,6 +6038,50 @@ AS $function$
   where d.id = p_id and d.published_at is not null and d.deleted_at is null and (d.file_id is null or f.checked_at is not null)
 $function$;
 
+-- function private.sync_drain_seconds(p_calls bigint)
+CREATE OR REPLACE FUNCTION private.sync_drain_seconds(p_calls bigint)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select ceil(p_calls * 60.0 / (l.per_minute - least(10, l.per_minute / 30)))::integer from public.sync_limiter l
+  where l.blocked_at is null and l.stopped_at is null and l.open_since is null and (l.paused_until is null or l.paused_until <= now()) and l.per_minute is not null
+$function$;
+grant execute on function private.sync_drain_seconds(p_calls bigint) to authenticated;
+
+-- function private.sync_facts()
+CREATE OR REPLACE FUNCTION private.sync_facts()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with due as (
+    select s.kind, s.wanted_at, s.status from public.sync_state s join public.sync_kinds k on k.kind = s.kind and k.mode <> 'off'
+    where s.done_version < s.want_version and s.status in ('pending', 'retrying', 'conflict')
+  ), standing as (
+    select k.kind, k.paused_at, k.paused_reason as reason, (select name from public.users where id = k.paused_by) as by, k.held_at, k.paused_at is null as lacks_database,
+      (select count(*) from due where due.kind = k.kind) as waiting, (select min(wanted_at) from due where due.kind = k.kind) as waiting_since
+    from public.sync_kinds k where k.mode <> 'off' and (k.paused_at is not null or k.data_source_id is null)
+  ), queue as (
+    select private.sync_queue_overview() as q
+  )
+  select jsonb_build_object(
+    'limiter', private.sync_limiter_overview(),
+    'standing', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'reason', reason, 'by', by, 'is_held', held_at is not null, 'lacks_database', lacks_database, 'waiting', waiting)
+      order by kind), '[]') from standing),
+    'waiting', (q ->> 'waiting')::bigint + (select coalesce(sum(waiting), 0) from standing),
+    'oldest_at', least((q ->> 'oldest_at')::timestamptz, (select min(waiting_since) from standing)),
+    'drain_seconds', private.sync_drain_seconds((q ->> 'waiting')::bigint),
+    'retrying', (select count(*) from due where status = 'retrying'),
+    'set_aside', (select count(*) from public.sync_state s join public.sync_kinds k on k.kind = s.kind and k.mode <> 'off' where s.status in ('quarantined', 'unreachable')),
+    'to_decide', private.conflicts_in('to_decide'),
+    'is_rebuild_cut_off', exists (select from public.sync_runs r where r.what = 'rebuild' and private.is_cut_off(r)))
+  from queue
+$function$;
+grant execute on function private.sync_facts() to authenticated;
+
 -- function private.sync_in_flight(p_kinds text[], p_now timestamp with time zone)
 CREATE OR REPLACE FUNCTION private.sync_in_flight(p_kinds text[], p_now timestamp with time zone DEFAULT clock_timestamp())
  RETURNS integer
@@ -5935,7 +6089,8 @@ CREATE OR REPLACE FUNCTION private.sync_in_flight(p_kinds text[], p_now timestam
  STABLE
  SET search_path TO ''
 AS $function$
-  select count(*)::integer from public.sync_state where kind = any (p_kinds) and (lease_until > p_now or (intent ->> 'create_after')::timestamptz > p_now)
+  select count(*)::integer from public.sync_state where kind = any (p_kinds) and (lease_until > p_now or (intent ->> 'create_after')::timestamptz > p_now
+    or exists (select from jsonb_array_elements(in_flight) sent where (sent ->> 'until')::timestamptz > p_now))
 $function$;
 
 -- function private.sync_kind_figures()
@@ -5969,6 +6124,7 @@ AS $function$
       (select name from public.users where id = k.paused_by) as paused_by,
       (select coalesce(jsonb_object_agg(by_status.status, by_status.records), '{}') from (
         select s.status, count(*) as records from public.sync_state s where s.kind = k.kind group by s.status) by_status) as records,
+      (select count(*) from public.sync_state s where s.kind = k.kind and s.page_id is not null and s.trashed_at is null) as pages,
       (select count(*) from public.sync_state s where s.kind = k.kind and s.done_version < s.want_version
         and s.status in ('pending', 'retrying', 'conflict')) as waiting,
       (select min(s.wanted_at) from public.sync_state s where s.kind = k.kind and s.done_version < s.want_version
@@ -5991,6 +6147,24 @@ AS $function$
     'project_type', project_type, 'routing_reason', routing_reason, 'created_at', created_at, 'zone', (select zone from public.studio_settings))
   from public.leads where id = p_id
 $function$;
+
+-- function private.sync_limiter_overview()
+CREATE OR REPLACE FUNCTION private.sync_limiter_overview()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'state', case when l.blocked_at is not null then 'blocked' when l.stopped_at is not null then 'stopped' when l.paused_until > now() then 'paused'
+      when l.open_since is not null then 'away' else 'running' end,
+    'since', coalesce(l.blocked_at, l.stopped_at, l.open_since), 'until', case when l.paused_until > now() then l.paused_until end,
+    'reason', case when l.blocked_at is not null then l.paused_reason when l.stopped_at is not null then l.stopped_reason
+      when l.paused_until > now() then l.paused_reason end,
+    'stopped_by', (select name from public.users where id = l.stopped_by))
+  from public.sync_limiter l
+$function$;
+grant execute on function private.sync_limiter_overview() to authenticated;
 
 -- function private.sync_milestone(p_id uuid)
 CREATE OR REPLACE FUNCTION private.sync_milestone(p_id uuid)
@@ -6050,6 +6224,8 @@ AS $function$
     select s.priority, s.wanted_at from public.sync_state s join public.sync_kinds k on k.kind = s.kind
     where s.done_version < s.want_version and s.status in ('pending', 'retrying', 'conflict')
       and k.mode <> 'off' and k.paused_at is null and k.data_source_id is not null
+    union all
+    select 1, wanted_at from private.waiting_message_posts() where not is_paused
   ), noted as (
     select count(*) as records, min(c.at) as since from (
       select c.kind, c.record_id, min(c.at) as at from public.sync_changes c join public.sync_kinds k on k.kind = c.kind and k.mode <> 'off'
@@ -6090,6 +6266,18 @@ begin
   return query execute format('select t.id, s.page_id, private.sync_record($1, t.id), s.done_version is distinct from s.want_version
     from public.%I t left join public.sync_state s on s.kind = $1 and s.record_id = t.id order by t.id', v_table) using p_kind;
 end $function$;
+
+-- function private.sync_run_due_at(p_id uuid)
+CREATE OR REPLACE FUNCTION private.sync_run_due_at(p_id uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return (select run_at from graphile_worker.jobs where key = 'sync.run:' || p_id);
+end $function$;
+grant execute on function private.sync_run_due_at(p_id uuid) to authenticated;
 
 -- function private.sync_source(p_kind text)
 CREATE OR REPLACE FUNCTION private.sync_source(p_kind text)
@@ -6308,6 +6496,18 @@ begin
   update public.milestones set status = 'in_progress' where id = p_step.id;
 end $function$;
 
+-- function private.unheard_in_flight(p_sent jsonb, p_lease uuid, p_saved boolean, p_now timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.unheard_in_flight(p_sent jsonb, p_lease uuid, p_saved boolean, p_now timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select private.sent_in_flight(jsonb_agg(case when sent ->> 'lease' = p_lease::text then sent - 'again' || jsonb_build_object('until', sent -> 'again') else sent end
+    || case when p_saved then '{"late": true}' else '{}' end::jsonb order by place), p_now)
+  from jsonb_array_elements(p_sent) with ordinality as each (sent, place) where sent ->> 'lease' <> p_lease::text or sent ? 'again'
+$function$;
+
 -- function private.unknown_stripe_events(p_ids text[])
 CREATE OR REPLACE FUNCTION private.unknown_stripe_events(p_ids text[])
  RETURNS SETOF text
@@ -6370,6 +6570,20 @@ AS $function$
       select cp.client_id from public.client_people cp join public.clients c on c.id = cp.client_id
       where cp.user_id = p_user.id order by (c.user_id = p_user.id) is not true, cp.created_at, cp.client_id limit 1))
 $function$;
+
+-- function private.waiting_message_posts()
+CREATE OR REPLACE FUNCTION private.waiting_message_posts()
+ RETURNS TABLE(message_id uuid, project_id uuid, wanted_at timestamp with time zone, is_paused boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select p.message_id, p.project_id, m.created_at, k.paused_at is not null or k.data_source_id is null
+  from public.message_posts p join public.messages m on m.id = p.message_id join public.sync_kinds k on k.kind = 'project' and k.mode = 'two_way'
+    left join public.sync_state s on s.kind = 'project' and s.record_id = p.project_id
+  where p.status in ('pending', 'retrying') and s.trashed_at is null and (s.page_id is not null or coalesce(s.status, 'pending') not in ('quarantined', 'unreachable'))
+$function$;
+grant execute on function private.waiting_message_posts() to authenticated;
 
 -- function private.waiting_posts(p_project_id uuid)
 CREATE OR REPLACE FUNCTION private.waiting_posts(p_project_id uuid)
@@ -6699,8 +6913,7 @@ begin
   perform private.require_sync_admin();
   -- Of two who press at once the second finds what the first began.
   perform pg_advisory_xact_lock(hashtext('public.ask_sync_run'));
-  update public.sync_runs set stage = 'done', finished_at = now(), error = 'It was cut off: no worker went on with it.'
-    where finished_at is null and seen_at < now() - interval '5 minutes';
+  update public.sync_runs r set stage = 'done', finished_at = now(), error = 'It was cut off: no worker went on with it.' where private.is_cut_off(r);
   select * into v_open from public.sync_runs where finished_at is null;
   if v_open.what = p_what and v_open.follows is not distinct from p_follows then return v_open.id; end if;
   if v_open.id is not null then raise exception 'Another one is under way. Wait until it has ended.' using errcode = 'PT409'; end if;
@@ -6987,6 +7200,31 @@ begin
 end $function$;
 grant execute on function public.keep_notion_token(p_token text, p_address text) to service_role;
 
+-- function public.leave_sync_conflicts(p_until jsonb, p_shown integer)
+CREATE OR REPLACE FUNCTION public.leave_sync_conflicts(p_until jsonb, p_shown integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v public.sync_conflicts;
+  v_left integer := 0;
+begin
+  perform private.assert_team();
+  for v in select c.* from public.sync_conflicts c left join public.sync_state s on s.kind = c.kind and s.record_id = c.record_id
+    where c.resolved_at is null and (c.seen_at, c.id) <= ((p_until ->> 'seen_at')::timestamptz, (p_until ->> 'id')::uuid)
+      and (s.kind is null or private.is_put_back(s.base, c.field, c.notion))
+    order by c.seen_at, c.id for update of c
+  loop
+    perform private.resolve_conflict(v, 'dismissed');
+    v_left := v_left + 1;
+  end loop;
+  if v_left > p_shown then raise exception 'More was put back meanwhile. Look at the list again.' using errcode = 'PT409'; end if;
+  return v_left;
+end $function$;
+grant execute on function public.leave_sync_conflicts(p_until jsonb, p_shown integer) to authenticated;
+
 -- function public.lift_sync_block(p_reason text)
 CREATE OR REPLACE FUNCTION public.lift_sync_block(p_reason text)
  RETURNS void
@@ -7072,13 +7310,7 @@ CREATE OR REPLACE FUNCTION public.ops_home()
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object(
-    'leads_to_review', (select count(*) from public.leads where status = 'needs_review' and (select private.is_team())),
-    'open_projects', (select count(*) from public.projects where status not in ('delivered', 'closed') and (select private.is_team())),
-    'payments_failed', (select count(*) from public.payments where status = 'failed' and (select private.is_team())),
-    'no_entry', (select count(*) from public.clients c where (select private.is_team()) and private.lacks_entry(c)),
-    'sync_failed', (select count(*) from public.sync_state where status in ('quarantined', 'unreachable') and (select private.is_team())),
-    'conflicts_to_decide', private.conflicts_in('to_decide'), 'conflicts_put_back', private.conflicts_in('put_back'))
+  select private.ops_home() || jsonb_build_object('sync', facts, 'sync_failed', facts -> 'set_aside') from private.sync_facts() as facts
 $function$;
 grant execute on function public.ops_home() to authenticated;
 
@@ -7173,11 +7405,7 @@ CREATE OR REPLACE FUNCTION public.ops_project_page(p_id uuid)
  LANGUAGE sql
  SET search_path TO ''
 AS $function$
-  select page || jsonb_build_object('content', private.content_of(p_id), 'talk', public.project_messages(p_id),
-    'posts', private.waiting_posts(p_id), 'refusal', private.last_refusal('project', p_id),
-    'notion', private.notion_page_of('project', p_id), 'deliverables_in_notion', private.deliverables_in_notion(p_id),
-    'content_mode', (select mode from public.sync_kinds where kind = 'project'))
-  from public.ops_project(p_id) as page where page is not null
+  select private.ops_project_page(p_id) || jsonb_build_object('sync', private.sync_facts())
 $function$;
 grant execute on function public.ops_project_page(p_id uuid) to authenticated;
 
@@ -7223,14 +7451,21 @@ AS $function$
     where (select private.is_team()) group by w.kind, w.record_id
   ), listed as (
     select d.*, private.sync_record(d.kind, d.record_id) as shown from due d order by d.priority, d.wanted_at, d.kind, d.record_id limit least(greatest(p_limit, 1), 200)
+  ), said as (
+    select w.message_id, w.wanted_at, private.message_to_post(w.message_id) as post from private.waiting_message_posts() w where (select private.is_team())
+  ), first_said as (
+    select s.wanted_at, s.message_id, p.settles_at is not null as is_unsure, s.post from said s join public.message_posts p using (message_id)
+    order by s.wanted_at, s.message_id limit least(greatest(p_limit, 1), 200)
   ), parents as (
     select distinct f.value::uuid as id from listed l, jsonb_each_text(l.shown) f where f.key like '%\_id'
   )
   select jsonb_build_object(
-    'waiting', (select count(*) from due),
+    'waiting', (select count(*) from due) + (select count(*) from said),
+    'messages', (select coalesce(jsonb_agg(jsonb_build_object('message_id', message_id, 'name', private.sync_name('project', (post ->> 'project_id')::uuid), 'author', post ->> 'author',
+      'side', post ->> 'side', 'body', left(post ->> 'body', 1000), 'wanted_at', wanted_at, 'is_unsure', is_unsure) order by wanted_at, message_id), '[]') from first_said),
     'records', (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'record_id', l.record_id, 'name', private.sync_name(l.kind, l.record_id),
         'wanted_at', l.wanted_at, 'shown', l.shown, 'page_id', s.page_id, 'base', s.base, 'body_hash', s.body_hash, 'knows_block', s.body_block_id is not null,
-        'is_trashed', s.trashed_at is not null, 'is_left_alone', s.detached_at is not null and l.priority > 0, 'is_unsure', s.intent is not null)
+        'is_trashed', s.trashed_at is not null, 'is_left_alone', s.detached_at is not null and l.priority > 0, 'is_by_hand', l.priority = 0, 'is_unsure', s.intent is not null)
       order by l.priority, l.wanted_at, l.kind, l.record_id), '[]')
       from listed l left join public.sync_state s on s.kind = l.kind and s.record_id = l.record_id),
     'pages', (select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'record_id', s.record_id, 'page_id', s.page_id, 'name', private.sync_name(s.kind, s.record_id))), '[]')
@@ -7249,7 +7484,14 @@ CREATE OR REPLACE FUNCTION public.ops_sync(p_status text DEFAULT NULL::text, p_a
  STABLE
  SET search_path TO ''
 AS $function$
-  select private.ops_sync(p_status, p_after, p_limit) || jsonb_build_object('to_decide', private.conflicts_in('to_decide'))
+  with listed as (
+    select private.ops_sync(p_status, p_after, p_limit) as page
+  )
+  select page || jsonb_build_object('to_decide', private.conflicts_in('to_decide'),
+    'records', (select coalesce(jsonb_agg(r.value || jsonb_build_object('is_left_alone', exists (select from public.sync_state s
+        where s.kind = r.value ->> 'kind' and s.record_id = (r.value ->> 'record_id')::uuid and s.detached_at is not null)) order by r.place), '[]')
+      from jsonb_array_elements(page -> 'records') with ordinality as r (value, place)))
+  from listed
 $function$;
 grant execute on function public.ops_sync(p_status text, p_after jsonb, p_limit integer) to authenticated;
 
@@ -7281,22 +7523,23 @@ CREATE OR REPLACE FUNCTION public.ops_sync_conflicts(p_state text DEFAULT 'to_de
  SET search_path TO ''
 AS $function$
   with listed as (
-    select c.id, c.kind, c.record_id, c.field, c.base, c.postgres, c.notion, c.reason, c.resolution, c.resolved_at, c.created_at, s.page_id, s.base as agreed
+    select c.id, c.kind, c.record_id, c.field, c.base, c.postgres, c.notion, c.reason, c.resolution, c.resolved_at, c.created_at, c.seen_at, s.page_id, s.base as agreed, s.done_version < s.want_version as is_due
     from public.sync_conflicts c left join public.sync_state s on s.kind = c.kind and s.record_id = c.record_id
     where (c.resolved_at is null) = (p_state <> 'decided') and (p_state = 'decided' or (s.kind is null or private.is_put_back(s.base, c.field, c.notion)) = (p_state = 'put_back'))
-      and (p_after is null or (c.created_at, c.id) < ((p_after ->> 'created_at')::timestamptz, (p_after ->> 'id')::uuid))
-    order by c.created_at desc, c.id desc limit least(greatest(p_limit, 1), 200) + 1
+      and (p_after is null or (c.seen_at, c.id) < ((p_after ->> 'seen_at')::timestamptz, (p_after ->> 'id')::uuid))
+    order by c.seen_at desc, c.id desc limit least(greatest(p_limit, 1), 200) + 1
   ), page as (
-    select * from listed order by created_at desc, id desc limit least(greatest(p_limit, 1), 200)
+    select * from listed order by seen_at desc, id desc limit least(greatest(p_limit, 1), 200)
   ), last_row as (
-    select created_at, id from page order by created_at, id limit 1
+    select seen_at, id from page order by seen_at, id limit 1
   )
   select jsonb_build_object(
     'conflicts', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'record_id', record_id, 'field', field,
       'name', private.sync_name(kind, record_id), 'postgres', private.shown_notion_value(postgres), 'notion', private.shown_notion_value(notion),
       'base', private.shown_notion_value(base), 'stands', case when agreed ? field then private.shown_notion_value(agreed -> field) end,
-      'page_id', page_id, 'reason', reason, 'resolution', resolution, 'resolved_at', resolved_at, 'created_at', created_at,
-      'can_adopt', resolved_at is null and private.is_adoptable(kind, field)) order by created_at desc, id desc), '[]') from page),
+      'page_id', page_id, 'reason', reason, 'resolution', resolution, 'resolved_at', resolved_at, 'created_at', created_at, 'seen_at', seen_at,
+      'is_on_its_way', coalesce(resolution = 'kept' and is_due and agreed ? field and not private.is_put_back(agreed, field, notion), false),
+      'can_adopt', resolved_at is null and private.is_adoptable(kind, field)) order by seen_at desc, id desc), '[]') from page),
     'to_decide', private.conflicts_in('to_decide'), 'put_back', private.conflicts_in('put_back'),
     'next', (select to_jsonb(last_row) from last_row where (select count(*) from listed) > (select count(*) from page)))
 $function$;
@@ -7309,24 +7552,7 @@ CREATE OR REPLACE FUNCTION public.ops_sync_overview()
  STABLE
  SET search_path TO ''
 AS $function$
-  with queue as (select private.sync_queue_overview() as q)
-  select jsonb_build_object(
-    'kinds', private.sync_kinds_overview(),
-    'queue', q || jsonb_build_object('drain_seconds', (select case when l.blocked_at is null and l.stopped_at is null and l.per_minute is not null then
-        ceil((q ->> 'waiting')::numeric * 60 / (l.per_minute - least(10, l.per_minute / 30))
-          + greatest(0, coalesce(extract(epoch from l.paused_until - now()), 0)))::integer end
-      from public.sync_limiter l)),
-    'budget', (select jsonb_build_object('per_minute', l.per_minute, 'used', private.sync_calls_last_minute()) from public.sync_limiter l),
-    'limiter', (select jsonb_build_object(
-      'state', case when l.blocked_at is not null then 'blocked' when l.stopped_at is not null then 'stopped' when l.paused_until > now() then 'paused'
-        when l.open_since is not null then 'away' else 'running' end,
-      'since', coalesce(l.blocked_at, l.stopped_at, l.open_since), 'until', case when l.paused_until > now() then l.paused_until end,
-      'reason', case when l.blocked_at is not null then l.paused_reason when l.stopped_at is not null then l.stopped_reason
-        when l.paused_until > now() then l.paused_reason end,
-      'stopped_by', (select name from public.users where id = l.stopped_by)) from public.sync_limiter l),
-    'to_decide', private.conflicts_in('to_decide'),
-    'last_activity_at', (select max(at) from public.sync_activity))
-  from queue
+  select private.ops_sync_overview() || jsonb_build_object('facts', private.sync_facts())
 $function$;
 grant execute on function public.ops_sync_overview() to authenticated;
 
@@ -7355,7 +7581,7 @@ AS $function$
     'studio', (select name from public.studio_settings),
     'runs', (select coalesce(jsonb_agg(to_jsonb(r) order by r.asked_at desc, r.id desc), '[]') from (
       select id, what, follows, (select name from public.users where id = asked_by) as asked_by, asked_at, stage, progress, seen_at, finished_at, report, error,
-        finished_at is null and seen_at < now() - interval '5 minutes' as is_cut_off,
+        private.is_cut_off(s) as is_cut_off, case when finished_at is null and error is not null then private.sync_run_due_at(id) end as next_try_at,
         what = 'plan' and error is null and finished_at > now() - interval '1 hour'
           and not exists (select from public.sync_runs f where f.follows = s.id or f.finished_at is null) as may_follow
       from public.sync_runs s order by asked_at desc, id desc limit 10) r))
@@ -7400,11 +7626,15 @@ CREATE OR REPLACE FUNCTION public.overwrite_sync_conflict(p_id uuid)
 AS $function$
 declare
   v public.sync_conflicts := private.lock_conflict(p_id);
+  v_same uuid;
 begin
-  perform private.resolve_conflict(v, 'kept');
-  update public.sync_state set base = base - v.field, want_version = nextval('private.sync_version'), wanted_at = now(), next_try_at = now(), priority = 0,
-    status = case when status in ('synced', 'conflict') then 'pending' else status end
-    where kind = v.kind and record_id = v.record_id;
+  for v_same in select id from public.sync_conflicts where kind = v.kind and record_id = v.record_id and field = v.field and resolved_at is null
+    and private.plain_notion_value(notion) is not distinct from private.plain_notion_value(v.notion) order by id for update
+  loop
+    perform private.resolve_conflict(c, 'kept') from public.sync_conflicts c where c.id = v_same;
+  end loop;
+  update public.sync_state set base = base || jsonb_build_object(v.field, v.notion) where kind = v.kind and record_id = v.record_id and base ? v.field;
+  perform private.want_sync(kind, array[record_id], 0) from public.sync_state where kind = v.kind and record_id = v.record_id;
 end $function$;
 grant execute on function public.overwrite_sync_conflict(p_id uuid) to authenticated;
 
@@ -7448,14 +7678,15 @@ CREATE OR REPLACE FUNCTION public.portal_begin_checkout(p_due_id uuid)
 AS $function$
 declare
   v_due public.dues;
-  v_tier integer;
+  v_project public.projects;
 begin
-  select j.tier into v_tier from public.dues d join public.projects j on j.id = d.project_id
+  select j.* into v_project from public.dues d join public.projects j on j.id = d.project_id
     where d.id = p_due_id and j.id in (select private.own_project_ids()) for no key update of j;
   if not found then raise exception 'There is no such due.' using errcode = 'PT404'; end if;
   select * into v_due from public.dues where id = p_due_id;
   if v_due.cancelled_at is not null then raise exception 'This is no longer owed.' using errcode = 'PT409'; end if;
-  return private.checkout_order(private.open_payment(v_due, v_tier));
+  if v_project.status = 'closed' then raise exception 'The project is closed, so this cannot be paid here. Please ask the studio.' using errcode = 'PT409'; end if;
+  return private.checkout_order(private.open_payment(v_due, v_project.tier));
 end $function$;
 grant execute on function public.portal_begin_checkout(p_due_id uuid) to authenticated;
 
@@ -7485,7 +7716,7 @@ CREATE OR REPLACE FUNCTION public.portal_payments()
  SET search_path TO ''
 AS $function$
   select jsonb_build_object('zone', private.studio_zone(), 'projects', coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name,
-    'tier', p.tier, 'tier_name', t.name, 'payment_status', p.payment_status, 'dues', private.dues_of(p.id), 'payments', private.payments_of(p.id))
+    'tier', p.tier, 'tier_name', t.name, 'status', p.status, 'payment_status', p.payment_status, 'dues', private.dues_of(p.id), 'payments', private.payments_of(p.id))
     order by p.created_at desc, p.id desc), '[]'))
   from public.projects p join public.tiers t on t.id = p.tier
   where p.client_id in (select private.own_client_ids())
@@ -7645,7 +7876,9 @@ begin
     on conflict do nothing;
   if not found then return 'duplicate'; end if;
   update public.sync_webhook set last_event_at = now() where last_event_at is null or last_event_at < now() - interval '1 minute';
-  if v_what is null or v_page is null or p_event -> 'authors' = jsonb_build_array(v_hook.bot_id) then return 'stored'; end if;
+  if p_event -> 'authors' = jsonb_build_array(v_hook.bot_id) then return 'stored'; end if;
+  if p_event ->> 'type' ~ '^(database|data_source)\.(deleted|undeleted|moved|schema_updated)$' then update public.sync_limiter set checked_at = null; end if;
+  if v_what is null or v_page is null then return 'stored'; end if;
   perform private.ask_sync_pull(v_what, p_event ->> 'entity_id', v_page, 2);
   return 'stored';
 end $function$;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
-/** @typedef {{ name: string, command: string, needed?: boolean }} Step */
+/** @typedef {{ name: string, work: string | (() => Promise<{ ok: boolean, output: string, seconds: number }>), needed?: boolean }} Step */
 /** @typedef {{ name: string, ok: boolean, seconds: number }} Outcome */
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -40,8 +40,8 @@ export function run(command, { show = false } = {}) {
  */
 export async function runSteps(steps) {
   const outcomes = [];
-  for (const { name, command, needed } of steps) {
-    const { ok, output, seconds } = await run(command);
+  for (const { name, work, needed } of steps) {
+    const { ok, output, seconds } = await (typeof work === 'string' ? run(work) : work());
     outcomes.push({ name, ok, seconds });
     process.stdout.write(`${ok ? 'ok  ' : 'FAIL'} ${name} (${seconds.toFixed(1)} s)\n${ok ? '' : `\n${output.trimEnd()}\n\n`}`);
     if (needed && !ok) return { outcomes, goOn: false };

@@ -1,7 +1,7 @@
 /**
- * @typedef {{ status: string, fullName: string }} Assertion
+ * @typedef {{ status: string, fullName: string, failureMessages?: string[] }} Assertion
  * @typedef {{ testResults: { name: string, status: string, message?: string, assertionResults: Assertion[] }[] }} Report
- * @typedef {{ passed: number, failed: number, failures: string[], seconds?: number }} Tally
+ * @typedef {{ passed: number, failed: number, failures: string[], secondTries: string[], seconds?: number }} Tally
  */
 
 /**
@@ -14,9 +14,20 @@ export function tally(report, exitedWell) {
   const files = report?.testResults ?? [];
   const failures = files.flatMap(failuresOf);
   const passed = files.flatMap((file) => file.assertionResults).filter((test) => test.status === 'passed').length;
+  const secondTries = files.flatMap(secondTriesOf);
   if (!files.length) failures.push('no test ran');
   else if (!exitedWell && !failures.length) failures.push('an error outside of any test');
-  return { passed, failed: failures.length, failures };
+  return { passed, failed: failures.length, failures, secondTries };
+}
+
+/**
+ * Tests that failed once and then passed, each with why: Vitest keeps what the first try said.
+ * @param {Report['testResults'][number]} file
+ */
+function secondTriesOf({ name, assertionResults }) {
+  return assertionResults
+    .filter((test) => test.status === 'passed' && test.failureMessages?.length)
+    .map((test) => `${name}: ${test.fullName} (${test.failureMessages?.[0]?.split('\n')[0]})`);
 }
 
 /** @param {Report['testResults'][number]} file */
@@ -34,6 +45,7 @@ export function summary(steps, tests) {
   const passed = steps.length - brokenSteps.length + (tests?.passed ?? 0);
   const failures = [...brokenSteps, ...(tests?.failures ?? ['the tests did not run'])];
   const times = [...steps, ...(tests ? [{ name: 'tests', seconds: tests.seconds ?? 0 }] : [])].map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`);
-  const lines = [`Times: ${times.join(', ')}`, ...failures.map((failure) => `Failed: ${failure}`), `${passed} passed, ${failures.length} failed`];
+  const secondTries = (tests?.secondTries ?? []).map((test) => `Passed on a second try: ${test}`);
+  const lines = [`Times: ${times.join(', ')}`, ...secondTries, ...failures.map((failure) => `Failed: ${failure}`), `${passed} passed, ${failures.length} failed`];
   return { text: lines.join('\n'), ok: failures.length === 0 };
 }

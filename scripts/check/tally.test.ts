@@ -41,3 +41,10 @@ test('a step that fails is counted beside the tests', () => {
 test('tests that could not be reached are a failure', () => {
   expect(lastLine(summary([{ name: 'build', ok: false, seconds: 1 }], undefined).text)).toBe('0 passed, 2 failed');
 });
+
+test('a test that passed on a second try passes, and is named with what the first try said', () => {
+  const wobbly = { name: 'a', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'the page is styled', failureMessages: ['AssertionError: expected Times\n    at a.ts:1'] }] };
+  const { text, ok } = summary(steps, tally({ testResults: [wobbly, file('b', ['passed'])] }, true));
+  expect(text.split('\n').slice(-2)).toEqual(['Passed on a second try: a: the page is styled (AssertionError: expected Times)', '4 passed, 0 failed']);
+  expect(ok).toBe(true);
+});

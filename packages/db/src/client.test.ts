@@ -13,7 +13,8 @@ afterAll(() => server.close());
 
 const BASE = 'http://supabase.test';
 const env = { SUPABASE_URL: BASE, SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_0123456789' };
-const counts = { leads_to_review: 1, open_projects: 2, payments_failed: 0, sync_failed: 0, no_entry: 0, conflicts_to_decide: 3, conflicts_put_back: 1 };
+const sync = { limiter: null, standing: [], waiting: 0, oldest_at: null, drain_seconds: null, retrying: 0, set_aside: 0, to_decide: 3, is_rebuild_cut_off: false };
+const counts = { leads_to_review: 1, open_projects: 2, payments_failed: 0, sync_failed: 0, no_entry: 0, conflicts_to_decide: 3, conflicts_put_back: 1, sync };
 
 describe('a request of a user', () => {
   it('goes out with the minted token, the publishable key and the request id', async () => {

@@ -33,7 +33,7 @@ export type { ProjectListRow } from './queries/projects.ts';
 export type { PublishedRoutingRules } from './queries/routing-rules.ts';
 export type { Payable, SubmissionResult, SubmissionRow, Submitted } from './queries/submissions.ts';
 export type { SyncActivity, SyncOverview } from './queries/sync-overview.ts';
-export type { WaitingRecord } from './queries/push-preview.ts';
+export type { WaitingMessage, WaitingRecord } from './queries/push-preview.ts';
 export type { SyncRun } from './queries/sync-runs.ts';
 export type { SyncSettings } from './queries/sync-settings.ts';
 export type { SyncKindSettings } from './queries/sync-steering.ts';

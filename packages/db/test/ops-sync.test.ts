@@ -17,7 +17,7 @@ afterAll(() => database?.drop());
 
 interface Seen {
   kinds: { kind: string; records: number; failed: number; paused_reason: string | null }[];
-  records: { record_id: string; name: string; status: string; error: string | null }[];
+  records: { record_id: string; name: string; status: string; error: string | null; is_left_alone: boolean }[];
   next: unknown;
 }
 const as = <T>(kind: ActorKind, work: () => Promise<T>) => acting(database.client, { kind, asRole: true }, work);
@@ -38,6 +38,13 @@ it('shows the team every record once, page by page, and which kinds stand still'
     expect(records).toMatchObject([{ name: 'B', error: 'It does not fit.' }]);
     expect(kinds.find(({ kind }) => kind === 'client')).toMatchObject({ records: 3, failed: 1, paused_reason: 'The database is gone.' });
   });
+});
+
+it('says of a record whose page was thrown away that it is left alone, in the order of the list', async () => {
+  await database.client.query(`update public.sync_state set trashed_at = now(), detached_at = now() where record_id = $1`, [ids[2]]);
+  const { records } = await as('team', () => ask(null, null, 50));
+  expect(records[0]).toMatchObject({ name: 'C', is_left_alone: true });
+  expect(records.slice(1).map(({ is_left_alone: isLeft }) => isLeft)).toEqual([false, false]);
 });
 
 it('shows a client nothing', async () => {

@@ -20,7 +20,7 @@ const title = (text: string) => ({ title: [{ type: 'text', text: { content: text
 const query = async <Row extends object>(sql: string, values: unknown[] = []) => (await database.client.query<Row>(sql, values)).rows;
 async function conflict(field: string, notion: object, { kind = 'project', recordId = project, at = new Date(), ours = title('Garden') as object } = {}): Promise<string> {
   const [kept] = await query<{ id: string }>(
-    `insert into public.sync_conflicts (kind, record_id, field, postgres, notion, winner, created_at) values ($1, $2, $3, $4, $5, 'postgres', $6) returning id`,
+    `insert into public.sync_conflicts (kind, record_id, field, postgres, notion, winner, created_at, seen_at) values ($1, $2, $3, $4, $5, 'postgres', $6, $6) returning id`,
     [kind, recordId, field, ours, notion, at],
   );
   return kept!.id;
@@ -103,6 +103,25 @@ describe('the list', () => {
     expect((await page('team')).page!.refusal).toBeNull();
   });
 
+  it('tells no refusal of what has come about since', async () => {
+    await query(`update public.sync_conflicts set reason = 'Something is owed.' where id = $1`, [await conflict('Status', { select: { name: 'Delivered' } })]);
+    const told = async () => (await as('team', () => one<{ refusal: object | null }>(database.client, `select public.ops_project_page($1) -> 'refusal' as refusal`, [project]))).refusal;
+    expect(await told()).toMatchObject({ reason: 'Something is owed.' });
+    await query('alter table public.projects disable trigger user');
+    await query(`update public.projects set status = 'delivered' where id = $1`, [project]);
+    expect(await told()).toBeNull();
+  });
+
+  it('keeps what is seen again once, with when that was first and last, and shows it first', async () => {
+    const keep = () => query(`select private.keep_sync_conflicts('project', $1, $2)`, [project, JSON.stringify([{ field: 'Tier', postgres: { select: null }, notion: { select: { name: 'Tier 1' } } }])]);
+    await keep();
+    await query(`update public.sync_conflicts set created_at = '2026-01-01', seen_at = '2026-01-01'`);
+    await conflict('Due', { date: { start: '2026-03-01' } }, { at: new Date('2026-01-02') });
+    await keep();
+    expect(await query(`select field, seen_at > created_at as again from public.sync_conflicts order by seen_at desc`)).toEqual([{ field: 'Tier', again: true }, { field: 'Due', again: false }]);
+    expect((await list(null, 'team', 'put_back')).conflicts.map(({ field }) => field)).toEqual(['Tier']);
+  });
+
   it('shows a client nothing', async () => {
     await conflict('Name', title('Other'));
     expect(await list(null, 'client')).toEqual({ conflicts: [], next: null, to_decide: 0, put_back: 0 });
@@ -149,11 +168,50 @@ describe('adopting', () => {
   });
 });
 
+describe('leaving all that was put back', () => {
+  const shown = async () => (await query<{ seen_at: string; id: string }>('select seen_at::text, id from public.sync_conflicts order by public.sync_conflicts.seen_at desc, id desc'))[0]!;
+  const leave = (until: object, count: number, kind: ActorKind = 'team') => as(kind, async () => (await one<{ n: number }>(database.client, 'select public.leave_sync_conflicts($1, $2) as n', [until, count])).n);
+  const open = () => query('select field from public.sync_conflicts where resolved_at is null order by field');
+
+  it('takes note of what was shown, and of nothing that is to be decided or came meanwhile', async () => {
+    await query(`update public.sync_state set base = base || '{"Status": {"select": {"name": "Delivered"}}}'`);
+    await conflict('Name', title('Other'), { at: new Date('2026-01-01') });
+    await conflict('Status', { select: { name: 'Delivered' } }, { at: new Date('2026-01-02') });
+    await conflict('Name', title('Another'), { at: new Date('2026-01-03') });
+    const until = await shown();
+    await conflict('Tier', { select: { name: 'Tier 1' } }, { at: new Date('2026-01-04') });
+    expect(await leave(until, 2)).toBe(2);
+    expect(await open()).toEqual([{ field: 'Status' }, { field: 'Tier' }]);
+    expect(await query(`select distinct resolution, resolved_by from public.sync_conflicts where resolved_at is not null`)).toEqual([{ resolution: 'dismissed', resolved_by: team }]);
+    expect(await leave(until, 2)).toBe(0);
+  });
+
+  it('does not take note of one that was set again since it was shown', async () => {
+    await conflict('Name', title('Other'), { at: new Date('2026-01-01') });
+    const until = await shown();
+    await query('update public.sync_conflicts set seen_at = now()');
+    expect(await leave(until, 1)).toBe(0);
+    expect(await open()).toHaveLength(1);
+  });
+
+  it('does nothing when an older one was put back meanwhile', async () => {
+    await conflict('Name', title('Other'), { at: new Date('2026-01-01') });
+    await conflict('Name', title('Another'), { at: new Date('2026-01-02') });
+    expect(await refusal(leave(await shown(), 1))).toMatchObject({ code: 'PT409' });
+    expect(await open()).toHaveLength(2);
+  });
+
+  it('is the team\'s', async () => {
+    await conflict('Name', title('Other'));
+    expect(await refusal(leave(await shown(), 1, 'client'))).toMatchObject({ code: 'PT403' });
+  });
+});
+
 it('overwriting has the field written once more, before everything else', async () => {
   const id = await conflict('Tier', { select: { name: 'Tier 1' } });
   await decide('overwrite', id);
   const { base, want_version: want, done_version: done, priority, status } = await state();
-  expect({ base, priority, status, isDue: Number(want) > Number(done) }).toEqual({ base: { Name: { title: [] } }, priority: 0, status: 'pending', isDue: true });
+  expect({ base, priority, status, isDue: Number(want) > Number(done) }).toEqual({ base: { Name: { title: [] }, Tier: { select: { name: 'Tier 1' } } }, priority: 0, status: 'pending', isDue: true });
   expect(await query('select resolution from public.sync_conflicts')).toEqual([{ resolution: 'kept' }]);
 });
 

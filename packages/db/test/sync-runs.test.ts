@@ -18,7 +18,7 @@ const ask = (what: string, follows: string | null = null, typed: string | null =
 const finish = (id: string, ago = '0 minutes') => query(`select private.finish_sync_run($1, '{}')`, id).then(() => query('update public.sync_runs set finished_at = now() - $2::interval where id = $1', id, ago));
 interface Seen {
   studio: string | null;
-  runs: { id: string; asked_by: string; may_follow: boolean; is_cut_off: boolean; error: string | null }[];
+  runs: { id: string; asked_by: string; may_follow: boolean; is_cut_off: boolean; next_try_at: string | null; error: string | null }[];
 }
 const seen = (kind: ActorKind = 'team') => as(kind, async () => (await one<{ s: Seen }>(database.client, 'select public.ops_sync_runs() as s')).s);
 
@@ -57,10 +57,26 @@ it('says of what gave no sign of life that it was cut off, and makes way for ano
   const id = await ask('verify');
   expect(await query('select private.begin_sync_run($1) as run', id)).toEqual([{ run: { what: 'verify', stage: 'reading' } }]);
   await query(`update public.sync_runs set seen_at = now() - interval '6 minutes'`);
+  await query(`update graphile_worker._private_jobs set run_at = now() - interval '6 minutes'`);
   expect((await seen()).runs).toMatchObject([{ is_cut_off: true }]);
   const next = await ask('plan');
   expect((await seen()).runs.map(({ id: run, error, is_cut_off: cut }) => [run, error, cut])).toEqual([[next, null, false], [id, expect.stringContaining('cut off'), false]]);
   expect(await query('select private.begin_sync_run($1) as run', id)).toEqual([{ run: null }]);
+});
+
+it('what waits for its next try is not cut off, and says when that is', async () => {
+  const id = await ask('verify');
+  await query(`select private.note_sync_run($1, null, null, 'The database is away.')`, id);
+  await query(`update public.sync_runs set seen_at = now() - interval '20 minutes'`);
+  const dueIn = (minutes: number) => query(`update graphile_worker._private_jobs set run_at = now() + make_interval(mins => $1) where key = $2`, minutes, `sync.run:${id}`);
+  await dueIn(10);
+  expect((await seen()).runs).toMatchObject([{ is_cut_off: false, next_try_at: expect.stringMatching(/^\d{4}/) as string }]);
+  expect(await ask('verify')).toBe(id);
+  // Its turn has come, and no worker has taken it yet.
+  await dueIn(-4);
+  expect((await seen()).runs).toMatchObject([{ is_cut_off: false }]);
+  await dueIn(-6);
+  expect((await seen()).runs).toMatchObject([{ is_cut_off: true }]);
 });
 
 it('shows a client nothing', async () => {

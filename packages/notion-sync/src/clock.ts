@@ -11,3 +11,6 @@ export const databaseClock: Clock = {
   now: () => null,
   sleep: (ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined),
 };
+
+/** For what may be off by a little: Postgres tells what must be exact. */
+export const nowOf = (clock: Clock): Date => clock.now() ?? new Date();

@@ -8,7 +8,7 @@ import type { ReadFirst } from './read-first.ts';
 import type { Registry } from './registry.ts';
 import { ParentWaits, setbackOf } from './setback.ts';
 import { CallFailed, LeaseLost } from './sync-calls.ts';
-import type { WhyUnfit } from './unfit-schema.ts';
+import { UnfitDatabase, type WhyUnfit } from './unfit-schema.ts';
 import type { Uploads } from './uploads.ts';
 
 type Outcome = { result: 'synced' | 'lost' } | { result: 'failed'; error: unknown; status: Setback['status'] };
@@ -87,6 +87,7 @@ async function push(claim: Claim, known: Known, parts: EngineParts, errand: Erra
 
 /** What a person must do before any record of the kind passes. A refused record may be no fault of its own: the database may have changed. */
 async function remedyOf(error: unknown, { kind }: Claim, known: Known, { registry, whyUnfit }: EngineParts): Promise<string | null> {
+  if (error instanceof UnfitDatabase) return error.remedy;
   if (!(error instanceof CallFailed)) return null;
   const { failure } = error;
   if (failure.kind === 'config') return failure.remedy;

@@ -7,6 +7,7 @@ import { checkSchema, type PropertyNow } from './schema-check.ts';
 import type { DatabasePlan } from './schema.ts';
 import { value, type Sql } from './sql.ts';
 import { CallFailed } from './sync-calls.ts';
+import { isInTrash, UnfitDatabase } from './unfit-schema.ts';
 
 export interface SetupParts {
   sql: Sql;
@@ -61,10 +62,8 @@ async function ensureKind(plan: DatabasePlan, stored: StoredKind | undefined, pa
   }
 }
 
-class Unfit extends Error {}
-
 function remedyOf(error: unknown): string | null {
-  if (error instanceof Unfit) return error.message;
+  if (error instanceof UnfitDatabase) return error.message;
   return error instanceof CallFailed && error.failure.kind === 'config' ? error.failure.remedy : null;
 }
 
@@ -78,7 +77,7 @@ async function adopt({ dataSource }: DatabasePlan, { notion, present }: KindPart
 
 const dataSourceFor = ({ dataSource }: DatabasePlan, { dataSources }: KindParts) => (kind: string) => {
   const found = dataSources.get(kind);
-  if (!found) throw new Unfit(`The ${dataSource} database relates to ${kind}, which is not set up.`);
+  if (!found) throw new UnfitDatabase(`The ${dataSource} database relates to ${kind}, which is not set up.`);
   return found;
 };
 
@@ -98,10 +97,10 @@ interface Fitting {
 async function fit(plan: DatabasePlan, { dataSourceId }: DatabaseIds, stored: StoredKind | undefined, parts: KindParts): Promise<Fitting> {
   const known = stored?.properties ?? null;
   const now = await parts.notion.describe(dataSourceId);
-  if (now.isTrashed) throw new Unfit(`The ${plan.dataSource} database is in Notion's trash: restore it.`);
+  if (now.isTrashed) throw new UnfitDatabase(isInTrash(plan.dataSource));
   const schema = schemaOf(plan);
   const { ids, missing, mendable, faults } = checkSchema({ schema, known, now: now.properties, dataSourceOf: (kind) => parts.dataSources.get(kind) ?? null });
-  if (faults.length > 0) throw new Unfit(`The ${plan.dataSource} database in Notion: ${faults.join('; ')}.`);
+  if (faults.length > 0) throw new UnfitDatabase(`The ${plan.dataSource} database in Notion: ${faults.join('; ')}.`);
   const changes: Record<string, PropertyConfig> = {};
   for (const [name, wanted] of Object.entries(schema)) {
     const found = now.properties.find(({ id }) => id === ids[name]);
@@ -109,7 +108,7 @@ async function fit(plan: DatabasePlan, { dataSourceId }: DatabaseIds, stored: St
     else if (found && mendable.includes(name)) changes[found.id] = mendedConfig(found, wanted, dataSourceFor(plan, parts));
   }
   const nameNow = (name: string) => now.properties.find(({ id }) => id === ids[name])?.name ?? name;
-  const wasAtFault = (name: string) => stored?.paused_reason?.includes(`“${nameNow(name)}”`) ?? false;
+  const wasAtFault = (name: string) => stored?.unfit_reason?.includes(`“${nameNow(name)}”`) ?? false;
   const emptied = Object.keys(known ?? {}).filter((name) => known?.[name] !== ids[name] || mendable.includes(name) || wasAtFault(name));
   if (Object.keys(changes).length === 0) return { properties: ids, emptied };
   const { properties } = await parts.notion.changeProperties(dataSourceId, changes);

@@ -13,19 +13,10 @@ export const callsToUpload = (file: Pick<FileRef, 'isPreview' | 'sizeBytes'>): n
   return parts === null ? 2 : parts + 2;
 };
 
-/** All bytes in pieces of exactly this size, but for the last. */
-export async function* piecesOfBytes(bytes: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let held: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of bytes) {
-    held.push(chunk);
-    length += chunk.length;
-    while (length >= size) {
-      const all = Buffer.concat(held);
-      yield new Uint8Array(all.subarray(0, size));
-      held = [all.subarray(size)];
-      length -= size;
-    }
-  }
-  if (length > 0) yield new Uint8Array(Buffer.concat(held));
+/** All bytes, in pieces of exactly this size but for the last. */
+export async function piecesOfBytes(bytes: AsyncIterable<Uint8Array>, size: number): Promise<Uint8Array<ArrayBuffer>[]> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bytes) chunks.push(chunk);
+  const all = new Uint8Array(Buffer.concat(chunks));
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.subarray(n * size, (n + 1) * size));
 }

@@ -8,10 +8,12 @@ export interface StoredKind {
   data_source_id: string | null;
   properties: Record<string, string> | null;
   paused_reason: string | null;
+  /** What the sync found unfit about its database since that last fitted. */
+  unfit_reason: string | null;
 }
 
 export const storedKinds = async (sql: Sql): Promise<StoredKind[]> =>
-  (await sql.query<StoredKind>('select kind, mode, database_id, data_source_id, properties, paused_reason from public.sync_kinds')).rows;
+  (await sql.query<StoredKind>('select kind, mode, database_id, data_source_id, properties, paused_reason, unfit_reason from public.sync_kinds')).rows;
 
 type Databases = Map<string, KindDatabase>;
 const databasesOf = (kinds: StoredKind[]): Databases =>

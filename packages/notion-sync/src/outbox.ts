@@ -28,13 +28,14 @@ export interface Claim extends RecordRef {
   callClass: CallClass;
 }
 
-/** A person can read `error`. `intent` tells what is known of a create or append: see `fail_sync`. */
+/** A person can read `error`. `intent` tells what is known of a create or append: see `fail_sync`. `settleMs`: Notion has answered, and what it saved nevertheless shows after this. */
 export interface Setback {
   status: 'pending' | 'retrying' | 'quarantined' | 'unreachable';
   error: string;
   waitMs: number;
   burnsAttempt: boolean;
-  intent?: 'keep' | 'clear' | { settleMs: number };
+  intent?: 'keep' | 'clear' | 'settle';
+  settleMs?: number;
 }
 
 /** What becomes of a page that a person put into Notion's trash, by its kind. */
@@ -141,12 +142,6 @@ const claimed = (now: number) => `select *,
   case when intent is not null then greatest(0, extract(epoch from (intent ->> 'create_after')::timestamptz - ${NOW(now)}) * 1000)::float8 end as settles_in_ms,
   (extract(epoch from ${NOW(now)} - synced_at) * 1000)::float8 as synced_ms_ago`;
 
-/** Of this worker's own update nothing is on its way any more. Once one was saved, what others sent before it may still come late. */
-const HEAR = `update public.sync_state set base = coalesce($4::jsonb, base), page_id = coalesce($6, page_id),
-  in_flight = private.sent_in_flight((select jsonb_agg(sent || case when $4::jsonb is null then '{}' else '{"late": true}' end::jsonb order by place)
-    from jsonb_array_elements(in_flight) with ordinality as each (sent, place) where sent ->> 'lease' <> $3::text or sent ? 'again'), ${NOW(5)})
-  where kind = $1 and record_id = $2 and lease = $3::uuid`;
-
 const held = ({ kind, recordId, lease }: Claim) => [kind, recordId, lease];
 
 export function createOutbox(sql: Sql, { worker, clock = databaseClock, leaseMs = 90_000, unsureMs = 90_000 }: OutboxOptions): Outbox {
@@ -168,7 +163,7 @@ export function createOutbox(sql: Sql, { worker, clock = databaseClock, leaseMs 
       value<boolean>(sql, `private.note_sync_intent($1, $2, $3, $4, $5, ${NOW(6)})`, [...held(claim), ms(leaseMs), ms(unsureMs), clock.now()]),
     noteUpdate: (claim, change) =>
       value<boolean>(sql, `private.note_sync_update($1, $2, $3, $4, $5, $6, ${NOW(7)})`, [...held(claim), ms(leaseMs), ms(unsureMs), change, clock.now()]),
-    hearOfUpdate: async (claim, page) => void (await sql.query(HEAR, [...held(claim), page?.base ?? null, clock.now(), page?.id ?? null])),
+    hearOfUpdate: async (claim, page) => void (await value(sql, `private.hear_of_sync_update($1, $2, $3, $4, $5, ${NOW(6)})`, [...held(claim), page?.id ?? null, page?.base ?? null, clock.now()])),
     noteBlock: (claim, does) =>
       value<boolean>(sql, `private.note_sync_block($1, $2, $3, $4, $5, ${NOW(6)})`, [...held(claim), ms(leaseMs), does === 'add' ? ms(unsureMs) : null, clock.now()]),
     noteBody: (claim, { hash, blockId }) => value<boolean>(sql, 'private.note_sync_body($1, $2, $3, $4, $5)', [...held(claim), blockId, hash]),
@@ -176,10 +171,8 @@ export function createOutbox(sql: Sql, { worker, clock = databaseClock, leaseMs 
     attach: async ({ kind, recordId }) => void (await value(sql, 'private.attach_sync_page($1, $2)', [kind, recordId])),
     acknowledge: (claim, { pageId, base, isTrashed }) =>
       value<boolean>(sql, `private.acknowledge_sync($1, $2, $3, $4, $5, $6, $7, ${NOW(8)})`, [...held(claim), claim.wantVersion, pageId, base, isTrashed, clock.now()]),
-    fail: (claim, { status, error, waitMs, burnsAttempt, intent = 'keep' }) => {
-      const settle = typeof intent === 'object' ? ms(intent.settleMs) : null;
-      const known = typeof intent === 'object' ? 'settle' : intent;
-      const values = [...held(claim), status, error, ms(waitMs), burnsAttempt, known, settle, clock.now()];
+    fail: (claim, { status, error, waitMs, burnsAttempt, intent = 'keep', settleMs }) => {
+      const values = [...held(claim), status, error, ms(waitMs), burnsAttempt, intent, settleMs === undefined ? null : ms(settleMs), clock.now()];
       return value<boolean>(sql, `private.fail_sync($1, $2, $3, $4, $5, $6, $7, $8, $9, ${NOW(10)})`, values);
     },
     keepConflicts: async ({ kind, recordId }, conflicts) => void (await value(sql, 'private.keep_sync_conflicts($1, $2, $3)', [kind, recordId, JSON.stringify(conflicts)])),

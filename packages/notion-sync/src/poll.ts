@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { checklistsWith } from './checklist.ts';
+import { nowOf } from './clock.ts';
 import type { KindDatabase } from './notion-pages.ts';
 import { valuesOf, type SeenPage } from './notion-reads.ts';
-import { nowOf, remedyOf, type PullParts } from './pull.ts';
+import { remedyOf, type PullParts } from './pull.ts';
 import type { KnownRecord, Poll, PullRef } from './pull-queue.ts';
 import { plainValue, readValue } from './read-values.ts';
 

@@ -1,4 +1,5 @@
 import { bodyHash, type ManagedBlock } from './blocks/managed-block.ts';
+import { cleanText, clipped } from './clean-text.ts';
 import { difference } from './differ.ts';
 import type { Entity, PropertyValue, References } from './entity.ts';
 import type { FileRef } from './file-bytes.ts';
@@ -17,6 +18,8 @@ export interface WaitingPush {
   knowsBlock: boolean;
   isTrashed: boolean;
   isLeftAlone: boolean;
+  /** Its page is looked at, when nothing is to be sent. */
+  isByHand: boolean;
   /** It may have been made without an answer. */
   isUnsure: boolean;
 }
@@ -45,7 +48,7 @@ const SYNC_ID = 'Sync ID';
 
 /** What a push would send at this moment, by the same difference that it would make. Asks Notion nothing. */
 export function previewPush(waiting: WaitingPush, entity: Entity, parts: PreviewParts): PushPreview {
-  const { row, pageId, base, isTrashed, isLeftAlone, isUnsure } = waiting;
+  const { row, pageId, base, isTrashed, isLeftAlone, isByHand, isUnsure } = waiting;
   if (isLeftAlone) return NOTHING;
   const unheard = pageId === null && isUnsure ? 1 : 0;
   if (row === null) return pageId !== null && !isTrashed ? { ...NOTHING, does: 'trash', calls: 1 } : { ...NOTHING, calls: unheard };
@@ -55,7 +58,7 @@ export function previewPush(waiting: WaitingPush, entity: Entity, parts: Preview
   const isBodyDue = block !== null && bodyHash(block) !== waiting.bodyHash;
   const fields = fieldsOf(base, desired, parts);
   const calls = (fields.length > 0 || isTrashed ? 1 : 0) + (isBodyDue ? uploadOf(block, parts) + (waiting.knowsBlock ? 1 : 2) : 0);
-  return calls === 0 ? NOTHING : { does: 'update', fields, body: isBodyDue, calls };
+  return calls === 0 ? { ...NOTHING, calls: isByHand ? 1 : 0 } : { does: 'update', fields, body: isBodyDue, calls };
 }
 
 /** A page that is made first has no id yet. */
@@ -81,3 +84,20 @@ function inWords(value: unknown, { nameOf }: PreviewParts): Plain {
 }
 
 const uploadOf = (block: ManagedBlock | null, { isUploaded }: PreviewParts): number => (block && 'file' in block && !isUploaded(block.file) ? callsToUpload(block.file) : 0);
+
+/** A message that will be a comment. */
+export interface WaitingComment {
+  author: string;
+  side: 'client' | 'studio';
+  body: string;
+  /** It may have been made without an answer, so that the page's comments are listed first. */
+  isUnsure: boolean;
+}
+
+const LONGEST_PREVIEW = 280;
+
+/** How the comment begins, and what it costs. */
+export const previewComment = ({ author, side, body, isUnsure }: WaitingComment): { says: string; calls: number } => ({
+  says: `${cleanText(author)} (${side}): ${clipped(cleanText(body), LONGEST_PREVIEW)}`,
+  calls: isUnsure ? 2 : 1,
+});

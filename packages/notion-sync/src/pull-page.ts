@@ -9,11 +9,14 @@ import { text } from './property-values.ts';
 import type { Conflict, PulledRecord, RecordOutcome } from './pull-queue.ts';
 import { plainValue } from './read-values.ts';
 import type { Registry } from './registry.ts';
+import { UnfitDatabase, type WhyUnfit } from './unfit-schema.ts';
 
 export interface RecordParts {
   outbox: Pick<Outbox, 'read' | 'pageOf'>;
   commands: CommandPort;
   registry: Pick<Registry, 'commandFor'>;
+  /** Asked when a page is found in the trash: its database may be there. */
+  whyUnfit: WhyUnfit;
 }
 
 /** What the record's page should say now. A relation to a page that is not there yet is left out. */
@@ -35,7 +38,7 @@ export async function pullRecord(record: PulledRecord, page: SeenPage, entity: E
   const row = await parts.outbox.read(record);
   const about = { inTrash: page.isTrashed, isShown: row !== null };
   if (page.isTrashed && mayBeTrashed(record.inFlight, true)) return { inTrash: true, isShown: false, isDue: row !== null };
-  if (page.isTrashed) return { ...about, isDue: false };
+  if (page.isTrashed) return thrownAway(record, about, () => parts.whyUnfit(entity, database));
   if (row === null) return { ...about, isDue: true };
   const desired = await desiredValues(record, entity, row, parts.outbox);
   const notion = valuesOf(page, database, Object.keys(desired));
@@ -46,6 +49,13 @@ export async function pullRecord(record: PulledRecord, page: SeenPage, entity: E
   const changed = await desiredValues(record, entity, await parts.outbox.read(record), parts.outbox);
   const { edits: _, ...after } = merge({ ...before, postgres: changed });
   return { ...about, ...after, conflicts, taken: `${accepted.join(', ')}: what a person set was done` };
+}
+
+/** In the trash. What stands there because its whole database does was thrown away by nobody. @throws UnfitDatabase */
+async function thrownAway({ isTrashed }: PulledRecord, about: { inTrash: boolean; isShown: boolean }, whyUnfit: () => Promise<string | null>): Promise<RecordOutcome> {
+  const remedy = about.isShown && !isTrashed ? await whyUnfit() : null;
+  if (remedy !== null) throw new UnfitDatabase(remedy);
+  return { ...about, isDue: false };
 }
 
 async function obey(record: PulledRecord, edits: Edit[], { commands, registry }: RecordParts): Promise<{ conflicts: Conflict[]; accepted: string[] }> {

@@ -1,6 +1,6 @@
 import { onErrand, type Errand } from './call-class.ts';
 import { checklistsWith, readChecklist, type Checklist } from './checklist.ts';
-import type { Clock } from './clock.ts';
+import { nowOf, type Clock } from './clock.ts';
 import type { RecordRef } from './entity.ts';
 import type { KindDatabase } from './notion-pages.ts';
 import { LostProperty, type NotionReads, type SeenPage } from './notion-reads.ts';
@@ -10,6 +10,7 @@ import type { ChecklistOutcome, Conflict, PullClaim, PullOutcome, PullQueue, Pul
 import type { Registry } from './registry.ts';
 import { setbackOf } from './setback.ts';
 import { CallFailed, LeaseLost } from './sync-calls.ts';
+import { UnfitDatabase } from './unfit-schema.ts';
 
 /** What else may be read of pages; each may throw what may pass when it is tried again. */
 export interface PullHooks {
@@ -63,8 +64,6 @@ export function createPuller(parts: PullParts): Puller {
   };
 }
 
-export const nowOf = (clock: Clock): Date => clock.now() ?? new Date();
-
 /** @throws only when the outcome cannot be written down: then the lease ends by itself */
 async function settle(claim: PullClaim, parts: PullParts, errand: Errand): Promise<void> {
   const { queue, outbox, report = () => undefined } = parts;
@@ -86,7 +85,7 @@ async function settle(claim: PullClaim, parts: PullParts, errand: Errand): Promi
 }
 
 export function remedyOf(error: unknown): string | null {
-  if (error instanceof LostProperty) return error.message;
+  if (error instanceof LostProperty || error instanceof UnfitDatabase) return error.message;
   return error instanceof CallFailed && error.failure.kind === 'config' ? error.failure.remedy : null;
 }
 

@@ -10,7 +10,8 @@ import type { Agreed, Claim, Outbox } from './outbox.ts';
 import { text } from './property-values.ts';
 import { pushBody } from './push-body.ts';
 import { CallFailed, isRefusal } from './sync-calls.ts';
-import { mindTrash } from './trashed-page.ts';
+import { isTrashedByUs, mindTrash } from './trashed-page.ts';
+import type { WhyUnfit } from './unfit-schema.ts';
 import type { Uploads } from './uploads.ts';
 
 export interface PushParts {
@@ -20,7 +21,9 @@ export interface PushParts {
   uploads?: Uploads;
   /** Of a record that this one's page points to: pushed first when it has none yet. @throws ParentWaits */
   pageOf: (parent: RecordRef) => Promise<string>;
-  /** Before what may be there already is written again. @returns what the page holds */
+  /** Asked of a page that is in the trash: its database may be there. */
+  whyUnfit?: WhyUnfit;
+  /** Before what may be there already is written again, and before it is told as in step by hand. @returns what the page holds. @throws PageTrashed */
   readFirst?: (pageId: string) => Promise<Claim['base']>;
 }
 
@@ -65,27 +68,35 @@ async function create(to: Target, desired: Desired): Promise<Agreed> {
 }
 
 const update = ({ claim, entity, database, parts }: Target, pageId: string, base: Claim['base'], asked: Desired): Promise<Agreed> =>
-  mindTrash(claim, pageId, parts, async () => {
+  mindTrash(claim, pageId, { ...parts, whyUnfit: async () => (await parts.whyUnfit?.(entity, database)) ?? null }, async () => {
     const { outbox, pages } = parts;
     // One that was found is not linked yet.
     const isUnsure = claim.pageId === null || claim.inFlight.some(({ isLate }) => !isLate);
-    const read = isUnsure ? await parts.readFirst?.(pageId) : null;
+    // By hand somebody wants to know, and a page that is no longer shared tells of itself only when it is asked for.
+    const isLook = claim.callClass === CALL_CLASS.manual && !isBodyDue(claim, asked) && isEmpty(changeOf(claim, base, asked));
+    const read = isUnsure || isLook ? await parts.readFirst?.(pageId) : null;
     // What a person asked for there has changed the record.
     const row = read ? await outbox.read(claim) : null;
     const desired = row === null ? asked : await desiredOf(claim, entity, row, parts);
     const known = read ?? base;
-    const properties = difference(surely(known, claim.inFlight), desired.properties);
-    const isTrashed = claim.isTrashed || mayBeTrashed(claim.inFlight, true);
-    const change: PageChange = { ...(properties && { properties }), ...(isTrashed && { isTrashed: false }) };
+    const change = changeOf(claim, known, desired);
     const agreed = { ...known, ...desired.properties };
-    const isSent = Object.keys(change).length > 0;
+    const isSent = !isEmpty(change);
     if (isSent) await send(claim, parts, () => pages.update(database, pageId, change, { mayStillSend: () => outbox.noteUpdate(claim, change) }));
-    if (desired.block && bodyHash(desired.block) !== claim.body.hash) {
+    if (isBodyDue(claim, desired)) {
       if (isSent) await outbox.hearOfUpdate(claim, { id: pageId, base: agreed });
       await withBody(claim, desired.block, parts, (body) => body && pushBody(claim, pageId, body, parts));
     }
     return { pageId, base: agreed, isTrashed: false };
   });
+
+const isBodyDue = (claim: Claim, { block }: Desired): boolean => block !== null && bodyHash(block) !== claim.body.hash;
+const isEmpty = (change: PageChange): boolean => Object.keys(change).length === 0;
+
+function changeOf(claim: Claim, known: Claim['base'], desired: Desired): PageChange {
+  const properties = difference(surely(known, claim.inFlight), desired.properties);
+  return { ...(properties && { properties }), ...(isTrashedByUs(claim) && { isTrashed: false }) };
+}
 
 /** Of what was refused nothing is on its way. */
 async function send(claim: Claim, { outbox }: PushParts, sending: () => Promise<void>): Promise<void> {
@@ -115,10 +126,13 @@ async function withBody<T>(claim: Claim, block: ManagedBlock | null, { outbox, u
 }
 
 /** The record is gone, or no longer to be shown. One that may be in Notion, by a create of which nothing was heard, is looked for. */
-async function withdraw(claim: Claim, database: KindDatabase, { outbox, pages }: PushParts): Promise<Agreed> {
+async function withdraw(claim: Claim, database: KindDatabase, parts: PushParts): Promise<Agreed> {
+  const { outbox, pages } = parts;
   const pageId = claim.pageId ?? (await unheardPage(claim, database, pages));
   const change: PageChange = { isTrashed: true };
-  if (pageId && (!claim.isTrashed || mayBeTrashed(claim.inFlight, false))) await pages.update(database, pageId, change, { mayStillSend: () => outbox.noteUpdate(claim, change) });
+  if (pageId && (!claim.isTrashed || mayBeTrashed(claim.inFlight, false))) {
+    await send(claim, parts, () => pages.update(database, pageId, change, { mayStillSend: () => outbox.noteUpdate(claim, change) }));
+  }
   return { pageId, base: claim.base, isTrashed: pageId !== null };
 }
 

@@ -18,6 +18,12 @@ export interface StoredPage {
   /** Nothing waits to be written. */
   isSettled: boolean;
   isTrashed: boolean;
+  syncedAt: Date | null;
+  /** Of our block of the body: what it was last asked to say, and where it is once somebody looked. */
+  bodyHash: string | null;
+  blockId: string | null;
+  /** When that block was last found to say what it should. */
+  bodySeenAt: Date | null;
 }
 
 export interface ReconcileTable {
@@ -26,8 +32,10 @@ export interface ReconcileTable {
   /** False: the lease was lost, and nothing more may be asked. */
   renew(run: ReconcileRun): Promise<boolean>;
   storedPages(kind: string): Promise<StoredPage[]>;
-  /** Pages are read again, records become due. */
-  apply(kind: string, asks: readonly PullRef[], due: readonly string[]): Promise<void>;
+  /** Pages are read again, records become due, and of some our block of the body, too. */
+  apply(kind: string, asks: readonly PullRef[], due: readonly string[], bodies?: readonly string[]): Promise<void>;
+  /** Of these, our block says what it should. */
+  noteBodies(kind: string, recordIds: readonly string[]): Promise<void>;
   finish(run: ReconcileRun, report: object, error: string | null): Promise<void>;
 }
 
@@ -46,12 +54,13 @@ export function createReconcileTable(sql: Sql, clock: Clock = databaseClock): Re
       (
         await sql.query<StoredPage>(
           `select record_id as "recordId", page_id as "pageId", base, done_version >= want_version and status in ('synced', 'conflict') as "isSettled",
-             trashed_at is not null as "isTrashed"
+             trashed_at is not null as "isTrashed", synced_at as "syncedAt", body_hash as "bodyHash", body_block_id as "blockId", body_seen_at as "bodySeenAt"
            from public.sync_state where kind = $1 and page_id is not null and status <> 'unreachable'`,
           [kind],
         )
       ).rows,
-    apply: async (kind, asks, due) => void (await value(sql, `private.apply_sync_reconcile($1, $2, $3, ${NOW(4)})`, [kind, askedJson(asks), due, clock.now()])),
+    apply: async (kind, asks, due, bodies = []) => void (await value(sql, `private.apply_sync_reconcile($1, $2, $3, $4, ${NOW(5)})`, [kind, askedJson(asks), due, bodies, clock.now()])),
+    noteBodies: async (kind, recordIds) => void (await value(sql, `private.note_sync_bodies($1, $2, ${NOW(3)})`, [kind, recordIds, clock.now()])),
     finish: async ({ id, lease }, report, error) => void (await value(sql, `private.finish_sync_reconcile($1, $2, $3, $4, ${NOW(5)})`, [id, lease, JSON.stringify(report), error, clock.now()])),
   };
 }

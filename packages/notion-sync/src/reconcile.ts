@@ -1,3 +1,4 @@
+import { bodyHash } from './blocks/managed-block.ts';
 import { CALL_CLASS, onErrand } from './call-class.ts';
 import { checklistsWith } from './checklist.ts';
 import type { Clock } from './clock.ts';
@@ -10,6 +11,7 @@ import { desiredValues } from './pull-page.ts';
 import { remedyOf, type PullParts } from './pull.ts';
 import type { PullRef } from './pull-queue.ts';
 import { plainValue } from './read-values.ts';
+import { compareBodies } from './reconcile-bodies.ts';
 import type { ReconcileRun, ReconcileTable, StoredPage } from './reconcile-table.ts';
 import { LeaseLost } from './sync-calls.ts';
 
@@ -27,6 +29,8 @@ export interface KindReport {
   drifted: string[];
   /** Records that say something else than their page: they are pushed. */
   due: string[];
+  /** Pages on which our block of the body is gone, or says something else: it is written again. */
+  bodies: string[];
   /** Linked pages that Notion does not list: trashed, deleted or no longer shared. They are read again. */
   missing: string[];
   duplicates: Duplicate[];
@@ -71,7 +75,7 @@ async function compareAll(run: ReconcileRun, parts: ReconcileParts): Promise<Rec
   return report;
 }
 
-const nothing = (kind: string): KindReport => ({ kind, pages: 0, drifted: [], due: [], missing: [], duplicates: [], orphans: [], trashed: 0 });
+const nothing = (kind: string): KindReport => ({ kind, pages: 0, drifted: [], due: [], bodies: [], missing: [], duplicates: [], orphans: [], trashed: 0 });
 
 async function guarded(kind: string, work: () => Promise<KindReport>): Promise<KindReport> {
   try {
@@ -88,9 +92,12 @@ async function ofRecords(entity: Entity, database: KindDatabase, run: ReconcileR
   const stored = await parts.table.storedPages(kind);
   const report = compared(kind, pages, stored, database);
   report.due = await dueRecords(stored, entity, parts);
+  const { differing, equal } = await compareBodies(entity, pages, stored, parts);
+  report.bodies = differing.map(({ pageId }) => pageId);
   if (run.isDryRun) return report;
   const asks = [...report.drifted, ...report.missing].map((pageId): PullRef => ({ what: 'page', itemId: pageId, pageId }));
-  await parts.table.apply(kind, [...asks, ...contentsOf(kind, pages, stored, parts)], report.due);
+  await parts.table.apply(kind, [...asks, ...contentsOf(kind, pages, stored, parts)], report.due, differing.map(({ recordId }) => recordId));
+  await parts.table.noteBodies(kind, equal);
   for (const pageId of report.duplicates.flatMap(({ extra }) => extra)) {
     if (!run.mayTrash.includes(pageId)) continue;
     await parts.pages.update(database, pageId, { isTrashed: true });
@@ -131,13 +138,18 @@ function compared(kind: string, pages: readonly SeenPage[], stored: readonly Sto
 /** What a lost trigger or a restored backup would leave behind: settled, and yet not what the record says. */
 async function dueRecords(stored: readonly StoredPage[], entity: Entity, { outbox }: ReconcileParts): Promise<string[]> {
   const due: string[] = [];
-  for (const { recordId, base, isSettled, isTrashed } of stored) {
-    if (!isSettled) continue;
-    const row = await outbox.read({ kind: entity.kind, recordId });
-    const isDue = row === null ? !isTrashed : isTrashed || difference(base, (await desiredValues({ recordId }, entity, row, outbox)) as Properties) !== null;
-    if (isDue) due.push(recordId);
+  for (const record of stored) {
+    if (!record.isSettled) continue;
+    const row = await outbox.read({ kind: entity.kind, recordId: record.recordId });
+    const isDue = row === null ? !record.isTrashed : record.isTrashed || (await saysElse(record, row, entity, outbox));
+    if (isDue) due.push(record.recordId);
   }
   return due;
+}
+
+async function saysElse({ recordId, base, bodyHash: said }: StoredPage, row: unknown, entity: Entity, outbox: ReconcileParts['outbox']): Promise<boolean> {
+  const block = entity.toBody?.(row as never) ?? null;
+  return (block !== null && bodyHash(block) !== said) || difference(base, (await desiredValues({ recordId }, entity, row, outbox)) as Properties) !== null;
 }
 
 async function ofLists(kind: string, database: KindDatabase, { reads, checklists, table }: ReconcileParts): Promise<KindReport> {

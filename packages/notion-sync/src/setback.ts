@@ -64,12 +64,13 @@ function ofFailure(error: CallFailed, claim: Tried, wait: (ms: number, more?: Pa
   }
 }
 
-/** Changing a page twice to the same is harmless; creating twice is not. Without an answer Notion may still be at work. */
+/** Changing a page twice to the same is harmless; creating twice is not. Without an answer, or with one from in front of it, Notion may still be at work. */
 function ambiguous({ failure, isAway, message }: CallFailed, claim: Tried, makes: boolean, random: () => number): Setback {
   const again = tryAgain(new Error(message), claim, random);
   const known: Setback = isAway ? { ...again, status: 'retrying', waitMs: AWAY_MS, burnsAttempt: false } : again;
-  if (!makes) return known;
-  return { ...known, waitMs: Math.max(known.waitMs, SETTLE_MS), intent: failure.requestId !== null ? { settleMs: SETTLE_MS } : 'keep' };
+  const answered = failure.requestId !== null ? { settleMs: SETTLE_MS } : {};
+  if (!makes) return { ...known, ...answered };
+  return { ...known, waitMs: Math.max(known.waitMs, SETTLE_MS), intent: failure.requestId !== null ? 'settle' : 'keep', ...answered };
 }
 
 function tryAgain(error: unknown, { attempts }: Tried, random: () => number): Setback {

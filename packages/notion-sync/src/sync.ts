@@ -75,9 +75,10 @@ const NOTHING_MISSING = `not exists (select from public.sync_kinds where kind = 
 const NOBODY: CommandPort = { execute: async ({ command }) => Promise.reject(new Error(`Nobody takes the command ${command}.`)) };
 
 /** What both directions need. */
-function connect({ sql, notion, network, callsPerMinute, worker, clock = databaseClock, signal, onCall }: SyncOptions) {
-  const client = createNotionClient(notion, network);
+function connect({ sql, notion: env, network, callsPerMinute, worker, clock = databaseClock, signal, onCall }: SyncOptions) {
+  const client = createNotionClient(env, network);
   const call = callsThrough(createLimiter(sql, { perMinute: callsPerMinute, clock }), { signal, report: onCall });
+  const notion = createNotionDatabases(client, call);
   const note = noteActivity(sql, clock);
   return {
     client,
@@ -86,14 +87,15 @@ function connect({ sql, notion, network, callsPerMinute, worker, clock = databas
     outbox: createOutbox(sql, { worker, clock }),
     pages: createNotionPages(client, call),
     reads: createNotionReads(client, call),
-    notion: createNotionDatabases(client, call),
+    notion,
+    whyUnfit: createWhyUnfit(notion),
     databases: () => kindDatabases(sql),
     tell: async (activity: Activity | null) => activity && note(activity),
   };
 }
 type Connected = ReturnType<typeof connect>;
 
-function engineOf({ sql, registry, files, commands = NOBODY, onPush }: SyncOptions, { client, call, clock, outbox, pages, reads, notion, databases, tell }: Connected): Engine {
+function engineOf({ sql, registry, files, commands = NOBODY, onPush }: SyncOptions, { client, call, clock, outbox, pages, reads, whyUnfit, databases, tell }: Connected): Engine {
   return createEngine({
     outbox,
     pages,
@@ -101,8 +103,8 @@ function engineOf({ sql, registry, files, commands = NOBODY, onPush }: SyncOptio
     registry,
     databases,
     clock,
-    readFirst: createReadFirst({ reads, outbox, registry, commands, twoWay: () => twoWayDatabases(sql) }),
-    whyUnfit: createWhyUnfit(notion),
+    readFirst: createReadFirst({ reads, outbox, registry, commands, whyUnfit, twoWay: () => twoWayDatabases(sql) }),
+    whyUnfit,
     report: (outcome) => (onPush?.(outcome), tell(activityOf(outcome))),
   });
 }
@@ -111,11 +113,11 @@ function engineOf({ sql, registry, files, commands = NOBODY, onPush }: SyncOptio
 export function createSync(options: SyncOptions): Sync {
   const { sql, registry, parentPageId, worker, checklists = [], commands = NOBODY } = options;
   const connected = connect(options);
-  const { client, call, clock, outbox, pages, reads, notion, databases, tell } = connected;
+  const { client, call, clock, outbox, pages, reads, notion, whyUnfit, databases, tell } = connected;
   const content = createContentReader(client, call);
   const converse: Sync['converse'] = (asked) => createConversation({ sql, client, call, clock, ...asked });
   const queue = createPullQueue(sql, { worker, clock });
-  const reading = { queue, reads, outbox, registry, checklists, databases, clock, twoWay: () => twoWayDatabases(sql), hooks: options.hooks?.({ content, converse }) };
+  const reading = { queue, whyUnfit, reads, outbox, registry, checklists, databases, clock, twoWay: () => twoWayDatabases(sql), hooks: options.hooks?.({ content, converse }) };
   const setUp = async () => {
     const isDone = await ensureDatabases({ sql, notion, registry, parentPageId, clock });
     if (isDone) await queue.rememberOwnId(await reads.ownId());

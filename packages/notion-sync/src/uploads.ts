@@ -55,14 +55,14 @@ export function createUploads({ sql, client, call, files, clock = databaseClock 
 async function send(file: FileRef, bytes: AsyncIterable<Uint8Array>, client: Client, call: MakeCall, options: CallOptions): Promise<string | null> {
   const { filename, type } = file.isPreview ? { filename: file.name.replace(/\.\w+$/, '') + '.webp', type: 'image/webp' } : { filename: file.name, type: file.mimeType };
   const parts = partsOf(file);
+  // To the end before Notion is asked: a call may wait for its turn for minutes, and a storage does not.
+  const pieces = await piecesOfBytes(bytes, parts ? PART : MOST_AT_ONCE);
   const asked = { filename, content_type: type, ...(parts ? { mode: 'multi_part' as const, number_of_parts: parts } : { mode: 'single_part' as const }) };
   try {
     const { id } = await call(WRITE, () => client.fileUploads.create(asked), options);
-    let part = 0;
-    for await (const piece of piecesOfBytes(bytes, parts ? PART : MOST_AT_ONCE)) {
-      part += 1;
+    for (const [before, piece] of pieces.entries()) {
       const data = { filename, data: new Blob([piece], { type }) };
-      await call(WRITE, () => client.fileUploads.send({ file_upload_id: id, file: data, ...(parts && { part_number: String(part) }) }), options);
+      await call(WRITE, () => client.fileUploads.send({ file_upload_id: id, file: data, ...(parts && { part_number: String(before + 1) }) }), options);
     }
     if (parts) await call(WRITE, () => client.fileUploads.complete({ file_upload_id: id }), options);
     return id;

@@ -145,7 +145,7 @@ describe('a failure', () => {
     const id = await newClient(database);
     const claim = await claimOne();
     await outbox.noteIntent(claim);
-    await outbox.fail(claim, { status: 'retrying', error: '503', waitMs: 0, burnsAttempt: true, intent: { settleMs: 15_000 } });
+    await outbox.fail(claim, { status: 'retrying', error: '503', waitMs: 0, burnsAttempt: true, intent: 'settle', settleMs: 15_000 });
     const [again] = await outbox.claim(KINDS, 10);
     expect(again!.settlesInMs).toBe(15_000);
     await outbox.fail(again!, { status: 'retrying', error: '400', waitMs: 0, burnsAttempt: true, intent: 'clear' });

@@ -35,7 +35,7 @@ const inTrash = async (id: string) => (await studio.person.pages.retrieve({ page
 
 it('finds nothing where nothing differs, at one call for each database and hundred pages, and writes nothing', async () => {
   const { report } = await run();
-  expect(report).toEqual({ kind: 'project', pages: 1, drifted: [], due: [], missing: [], duplicates: [], orphans: [], trashed: 0 });
+  expect(report).toEqual({ kind: 'project', pages: 1, drifted: [], due: [], bodies: [], missing: [], duplicates: [], orphans: [], trashed: 0 });
   expect(studio.calls()).toEqual(['dataSources.query', 'dataSources.query', 'dataSources.query']);
 });
 

@@ -115,8 +115,8 @@ it('killed in the middle, another worker goes on, and makes no page twice', asyn
   process.kill(first.pid, 'SIGKILL');
   await first.exited;
   expect((await studio.find(id)).finished_at).toBeNull();
-  // why: as if the time were over for which leases and intents of a killed one hold
-  await studio.query(`update public.sync_state set lease_until = lease_until - interval '1 hour', intent = jsonb_set(intent, '{create_after}', to_jsonb(now() - interval '1 hour'))`);
+  // why: as if the time were over for which leases, intents and changes of a killed one hold
+  await studio.query(`update public.sync_state set lease_until = lease_until - interval '1 hour', in_flight = null, intent = jsonb_set(intent, '{create_after}', to_jsonb(now() - interval '1 hour'))`);
   await work(studio);
   expect(await studio.ended(id)).toMatchObject({ error: null, report: { left: { due: 0, failed: 0 } } });
   expect([...pagesBySyncId(studio).values()]).toEqual(Array(30).fill(1));

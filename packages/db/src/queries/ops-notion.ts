@@ -18,6 +18,8 @@ const kindReport = z.object({
   pages: z.number().int(),
   drifted: z.array(z.string()),
   due: z.array(z.string()),
+  /** Reports of before it was looked at have none. */
+  bodies: z.array(z.string()).default([]),
   missing: z.array(z.string()),
   duplicates: z.array(z.object({ recordId: z.string(), keeps: z.string(), extra: z.array(z.string()) })),
   orphans: z.array(z.object({ pageId: z.string(), syncId: z.string().nullable() })),

@@ -4,6 +4,7 @@ import { unwrap } from '../unwrap.ts';
 import { projectContent } from './content.ts';
 import { messagePage } from './messages.ts';
 import { counts, cursor, type Cursor } from './paging.ts';
+import { syncFacts } from './sync-facts.ts';
 
 const status = z.enum(['onboarding', 'in_progress', 'awaiting_feedback', 'revisions', 'delivered', 'closed']);
 const paymentStatus = z.enum(['pending', 'paid', 'refunded']);
@@ -70,8 +71,20 @@ const due = z.object({
   processing_since: z.string().nullable(),
 });
 
-/** `synced_at`: when it was last in step. */
-const notionPage = z.object({ page_id: z.string(), synced_at: z.string().nullable(), status: z.string() });
+const notionPage = z.object({
+  page_id: z.string(),
+  /** When it was last in step. */
+  synced_at: z.string().nullable(),
+  status: z.enum(['pending', 'synced', 'retrying', 'conflict', 'quarantined', 'unreachable']),
+  error: z.string().nullable(),
+  /** Since when a change is on its way to it. */
+  waiting_since: z.string().nullable(),
+  in_trash: z.boolean(),
+  /** A person threw it away, and by policy it stays there. */
+  is_left_alone: z.boolean(),
+  /** Its kind is no longer shown. */
+  is_off: z.boolean(),
+});
 export type NotionPageOf = z.infer<typeof notionPage>;
 /** Nobody can sign in for this client: the e-mail is of the team, its account is closed, or there is nobody. */
 const entryProblem = z.object({ email: z.string().nullable(), reason: z.enum(['team', 'closed', 'nobody']) });
@@ -105,7 +118,9 @@ const project = z.object({
   posts: z.object({ waiting: z.number().int(), error: z.string().nullable() }),
   notion: notionPage.nullable(),
   /** What a person last asked for in Notion and the rules refused. */
-  refusal: z.object({ field: z.string(), notion: z.string().nullable(), reason: z.string(), at: z.string() }).nullable(),
+  refusal: z.object({ id: z.uuid(), field: z.string(), notion: z.string().nullable(), reason: z.string(), at: z.string() }).nullable(),
+  /** How the sync as a whole stands. */
+  sync: syncFacts,
   /** By deliverable. `share`: who shared its page with the client. */
   deliverables_in_notion: z.record(z.uuid(), notionPage.extend({ share: z.object({ by: z.string().nullable(), at: z.string() }).nullable() })),
 });

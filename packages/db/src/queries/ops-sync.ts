@@ -27,6 +27,8 @@ const record = z.object({
   wanted_at: z.string().nullable(),
   synced_at: z.string().nullable(),
   is_waiting: z.boolean(),
+  /** A person threw its page away, and by policy it stays there. */
+  is_left_alone: z.boolean(),
   updated_at: z.string(),
 });
 export type SyncRecord = z.infer<typeof record>;

@@ -1,6 +1,7 @@
 import { z } from '@sage/config/z';
 import type { Client } from '../client.ts';
 import { unwrap } from '../unwrap.ts';
+import { syncFacts } from './sync-facts.ts';
 
 const opsHome = z.object({
   leads_to_review: z.number().int(),
@@ -12,6 +13,7 @@ const opsHome = z.object({
   /** What people set in Notion: it still stands there, or ours was written back. */
   conflicts_to_decide: z.number().int(),
   conflicts_put_back: z.number().int(),
+  sync: syncFacts,
 });
 export type OpsHome = z.infer<typeof opsHome>;
 

@@ -105,7 +105,7 @@ const portalPayments = z.object({
   zone: z.string(),
   projects: z.array(
     portalProject
-      .pick({ id: true, name: true, tier: true, tier_name: true, payment_status: true, dues: true })
+      .pick({ id: true, name: true, tier: true, tier_name: true, status: true, payment_status: true, dues: true })
       .extend({ payments: z.array(portalPayment) }),
   ),
 });

@@ -1,6 +1,7 @@
 import { z } from '@sage/config/z';
 import type { Client } from '../client.ts';
 import { unwrap } from '../unwrap.ts';
+import { syncFacts } from './sync-facts.ts';
 
 const count = z.int();
 const instant = z.string().nullable();
@@ -18,29 +19,20 @@ const kind = z.object({
   /** Null: the sync itself paused it. */
   paused_by: z.string().nullable(),
   records: z.partialRecord(z.enum(STATUSES), count),
+  /** Those of the records that have one; a record that is not to be shown has none. */
+  pages: count,
   waiting: count,
   waiting_since: instant,
   last_synced_at: instant,
 });
 
-/** What the calls of all workers wait for; `until` is told for a pause that Notion asked for. */
-const limiter = z.object({
-  state: z.enum(['running', 'paused', 'away', 'stopped', 'blocked']),
-  since: instant,
-  until: instant,
-  reason: z.string().nullable(),
-  stopped_by: z.string().nullable(),
-});
-
 const overview = z.object({
   kinds: z.array(kind),
-  /** `oldest_at` leaves backfill out. `drain_seconds` is null while nothing can move, or before the first call. */
-  queue: z.object({ waiting: count, backfill: count, oldest_at: instant, drain_seconds: count.nullable() }),
+  /** What moves: kinds that stand still are left out. */
+  queue: z.object({ backfill: count }),
   /** Calls of the last minute, against Notion's budget. */
   budget: z.object({ per_minute: count.nullable(), used: count }).nullable(),
-  limiter: limiter.nullable(),
-  /** Conflicts that somebody has to decide. */
-  to_decide: count,
+  facts: syncFacts,
   last_activity_at: instant,
 });
 export type SyncOverview = z.infer<typeof overview>;

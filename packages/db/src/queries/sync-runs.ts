@@ -31,8 +31,8 @@ const proof = z.object({
   unlinked: count,
   waiting: count,
   /** The first ones. */
-  differences: z.array(z.object({ name: z.string().nullable(), field: z.string(), postgres: z.string().nullable(), notion: z.string().nullable() })),
-  missingNames: z.array(z.string()),
+  differences: z.array(z.object({ recordId: z.string(), name: z.string().nullable(), field: z.string(), postgres: z.string().nullable(), notion: z.string().nullable() })),
+  missingRecords: z.array(z.object({ recordId: z.string(), name: z.string().nullable() })),
   strayPages: z.array(z.string()),
 });
 
@@ -49,8 +49,10 @@ const run = z.object({
   finished_at: z.string().nullable(),
   report: z.object({ plan: z.array(planned).optional(), proofs: z.array(proof).optional(), left: left.optional() }).nullable(),
   error: z.string().nullable(),
-  /** It is not finished, and nobody was at it for minutes. */
+  /** It is not finished, and nobody was at it for minutes, although its turn had come. */
   is_cut_off: z.boolean(),
+  /** After an error. */
+  next_try_at: z.string().nullable(),
   /** A rebuild may follow this dry run. */
   may_follow: z.boolean(),
 });

@@ -66,7 +66,9 @@ begin
     on conflict do nothing;
   if not found then return 'duplicate'; end if;
   update public.sync_webhook set last_event_at = now() where last_event_at is null or last_event_at < now() - interval '1 minute';
-  if v_what is null or v_page is null or p_event -> 'authors' = jsonb_build_array(v_hook.bot_id) then return 'stored'; end if;
+  if p_event -> 'authors' = jsonb_build_array(v_hook.bot_id) then return 'stored'; end if;
+  if p_event ->> 'type' ~ '^(database|data_source)\.(deleted|undeleted|moved|schema_updated)$' then update public.sync_limiter set checked_at = null; end if;
+  if v_what is null or v_page is null then return 'stored'; end if;
   perform private.ask_sync_pull(v_what, p_event ->> 'entity_id', v_page, 2);
   return 'stored';
 end $$;
@@ -112,15 +114,26 @@ begin
   end loop;
 end $$;
 
--- What lost is kept once, however often it is seen.
-create function private.keep_sync_conflicts(p_kind text, p_record_id uuid, p_conflicts jsonb) returns void language sql set search_path = '' as $$
-  insert into public.sync_conflicts (kind, record_id, field, base, postgres, notion, winner, reason)
-  select p_kind, p_record_id, c.field, c.base, c.postgres, c.notion, 'postgres', left(c.reason, 2000)
-  from jsonb_to_recordset(p_conflicts) as c (field text, base jsonb, postgres jsonb, notion jsonb, reason text)
-  where not exists (select from public.sync_conflicts o where o.kind = p_kind and o.record_id = p_record_id and o.field = c.field
-    and o.resolved_at is null and o.notion is not distinct from c.notion and o.postgres is not distinct from c.postgres
-    and o.reason is not distinct from left(c.reason, 2000))
-$$;
+-- What lost is kept once, however often it is seen, with when that was first and last.
+alter table public.sync_conflicts add column seen_at timestamptz not null default now();
+drop index public.sync_conflicts_open_idx;
+create index sync_conflicts_open_idx on public.sync_conflicts (seen_at desc, id desc) where resolved_at is null;
+
+create function private.keep_sync_conflicts(p_kind text, p_record_id uuid, p_conflicts jsonb) returns void language plpgsql set search_path = '' as $$
+declare
+  v record;
+begin
+  for v in select c.field, c.base, c.postgres, c.notion, left(c.reason, 2000) as reason
+    from jsonb_to_recordset(p_conflicts) as c (field text, base jsonb, postgres jsonb, notion jsonb, reason text)
+  loop
+    update public.sync_conflicts o set seen_at = now() where o.kind = p_kind and o.record_id = p_record_id and o.field = v.field and o.resolved_at is null
+      and o.notion is not distinct from v.notion and o.postgres is not distinct from v.postgres and o.reason is not distinct from v.reason;
+    if not found then
+      insert into public.sync_conflicts (kind, record_id, field, base, postgres, notion, winner, reason)
+        values (p_kind, p_record_id, v.field, v.base, v.postgres, v.notion, 'postgres', v.reason);
+    end if;
+  end loop;
+end $$;
 
 revoke all on function private.ask_sync_pull(text, text, text, integer, timestamptz), private.ask_sync_pulls(jsonb, integer, timestamptz),
   private.claim_sync_pulls(text, integer, interval, timestamptz), private.keep_sync_conflicts(text, uuid, jsonb) from public;

@@ -49,13 +49,21 @@ begin
     (select jsonb_path_query_array(report, '$.kinds[*].duplicates[*].extra[*]') from public.sync_reconciles where id = v.follows), '[]'));
 end $$;
 
--- What differs is read again, or becomes due.
-create function private.apply_sync_reconcile(p_kind text, p_asks jsonb, p_due uuid[], p_now timestamptz default clock_timestamp()) returns void
+-- When our block of the page's body was last found to say what it should: looking costs a call, so that each has its turn.
+alter table public.sync_state add column body_seen_at timestamptz;
+
+create function private.note_sync_bodies(p_kind text, p_record_ids uuid[], p_now timestamptz default clock_timestamp()) returns void language sql set search_path = '' as $$
+  update public.sync_state set body_seen_at = p_now where kind = p_kind and record_id = any (p_record_ids)
+$$;
+
+-- What differs is read again, or becomes due. p_bodies: due as well, since what our block says there is not what was written.
+create function private.apply_sync_reconcile(p_kind text, p_asks jsonb, p_due uuid[], p_bodies uuid[], p_now timestamptz default clock_timestamp()) returns void
 language plpgsql set search_path = '' as $$
 begin
   perform private.ask_sync_pulls(p_asks, 3, p_now);
+  update public.sync_state set body_hash = null where kind = p_kind and record_id = any (p_bodies) and (lease is null or lease_until <= p_now);
   update public.sync_state set want_version = nextval('private.sync_version'), wanted_at = p_now, next_try_at = p_now, priority = 3, status = 'pending'
-    where kind = p_kind and record_id = any (p_due) and done_version >= want_version and status in ('synced', 'conflict');
+    where kind = p_kind and record_id = any (p_due || p_bodies) and done_version >= want_version and status in ('synced', 'conflict');
 end $$;
 
 create function private.finish_sync_reconcile(p_id uuid, p_lease uuid, p_report jsonb, p_error text, p_now timestamptz default clock_timestamp())
@@ -81,7 +89,8 @@ begin
   return v_id;
 end $$;
 
-revoke all on function private.claim_sync_reconcile(interval, timestamptz), private.apply_sync_reconcile(text, jsonb, uuid[], timestamptz),
+revoke all on function private.claim_sync_reconcile(interval, timestamptz), private.apply_sync_reconcile(text, jsonb, uuid[], uuid[], timestamptz),
+  private.note_sync_bodies(text, uuid[], timestamptz),
   private.finish_sync_reconcile(uuid, uuid, jsonb, text, timestamptz) from public;
 revoke all on function public.reconcile_sync(uuid) from public, anon, authenticated, service_role;
 grant execute on function public.reconcile_sync(uuid) to authenticated;

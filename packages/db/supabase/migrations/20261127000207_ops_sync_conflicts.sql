@@ -37,26 +37,27 @@ create function private.is_adoptable(p_kind text, p_field text) returns boolean 
   select (p_kind, p_field) in (('project', 'Name'), ('client', 'Name'), ('deliverable', 'Name'), ('deliverable', 'Category'))
 $$;
 
--- Newest first, by keyset: p_after is the `next` of the page before.
+-- Last seen first, by keyset: p_after is the `next` of the page before.
 create function public.ops_sync_conflicts(p_state text default 'to_decide', p_after jsonb default null, p_limit integer default 50) returns jsonb
 language sql stable security invoker set search_path = '' as $$
   with listed as (
-    select c.id, c.kind, c.record_id, c.field, c.base, c.postgres, c.notion, c.reason, c.resolution, c.resolved_at, c.created_at, s.page_id, s.base as agreed
+    select c.id, c.kind, c.record_id, c.field, c.base, c.postgres, c.notion, c.reason, c.resolution, c.resolved_at, c.created_at, c.seen_at, s.page_id, s.base as agreed, s.done_version < s.want_version as is_due
     from public.sync_conflicts c left join public.sync_state s on s.kind = c.kind and s.record_id = c.record_id
     where (c.resolved_at is null) = (p_state <> 'decided') and (p_state = 'decided' or (s.kind is null or private.is_put_back(s.base, c.field, c.notion)) = (p_state = 'put_back'))
-      and (p_after is null or (c.created_at, c.id) < ((p_after ->> 'created_at')::timestamptz, (p_after ->> 'id')::uuid))
-    order by c.created_at desc, c.id desc limit least(greatest(p_limit, 1), 200) + 1
+      and (p_after is null or (c.seen_at, c.id) < ((p_after ->> 'seen_at')::timestamptz, (p_after ->> 'id')::uuid))
+    order by c.seen_at desc, c.id desc limit least(greatest(p_limit, 1), 200) + 1
   ), page as (
-    select * from listed order by created_at desc, id desc limit least(greatest(p_limit, 1), 200)
+    select * from listed order by seen_at desc, id desc limit least(greatest(p_limit, 1), 200)
   ), last_row as (
-    select created_at, id from page order by created_at, id limit 1
+    select seen_at, id from page order by seen_at, id limit 1
   )
   select jsonb_build_object(
     'conflicts', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'record_id', record_id, 'field', field,
       'name', private.sync_name(kind, record_id), 'postgres', private.shown_notion_value(postgres), 'notion', private.shown_notion_value(notion),
       'base', private.shown_notion_value(base), 'stands', case when agreed ? field then private.shown_notion_value(agreed -> field) end,
-      'page_id', page_id, 'reason', reason, 'resolution', resolution, 'resolved_at', resolved_at, 'created_at', created_at,
-      'can_adopt', resolved_at is null and private.is_adoptable(kind, field)) order by created_at desc, id desc), '[]') from page),
+      'page_id', page_id, 'reason', reason, 'resolution', resolution, 'resolved_at', resolved_at, 'created_at', created_at, 'seen_at', seen_at,
+      'is_on_its_way', coalesce(resolution = 'kept' and is_due and agreed ? field and not private.is_put_back(agreed, field, notion), false),
+      'can_adopt', resolved_at is null and private.is_adoptable(kind, field)) order by seen_at desc, id desc), '[]') from page),
     'to_decide', private.conflicts_in('to_decide'), 'put_back', private.conflicts_in('put_back'),
     'next', (select to_jsonb(last_row) from last_row where (select count(*) from listed) > (select count(*) from page)))
 $$;
@@ -119,15 +120,20 @@ begin
   perform private.resolve_conflict(v, 'adopted');
 end $$;
 
--- Ours stands, and is written once more even if Notion is thought to hold it.
+-- Ours stands, and is written once more even if Notion is thought to hold it. Until it is there the page counts as holding what the person set: what a reading
+-- finds meanwhile is known, and what was put back earlier stays so. The same value, seen again meanwhile, is decided with it.
 create function public.overwrite_sync_conflict(p_id uuid) returns void language plpgsql security definer set search_path = '' as $$
 declare
   v public.sync_conflicts := private.lock_conflict(p_id);
+  v_same uuid;
 begin
-  perform private.resolve_conflict(v, 'kept');
-  update public.sync_state set base = base - v.field, want_version = nextval('private.sync_version'), wanted_at = now(), next_try_at = now(), priority = 0,
-    status = case when status in ('synced', 'conflict') then 'pending' else status end
-    where kind = v.kind and record_id = v.record_id;
+  for v_same in select id from public.sync_conflicts where kind = v.kind and record_id = v.record_id and field = v.field and resolved_at is null
+    and private.plain_notion_value(notion) is not distinct from private.plain_notion_value(v.notion) order by id for update
+  loop
+    perform private.resolve_conflict(c, 'kept') from public.sync_conflicts c where c.id = v_same;
+  end loop;
+  update public.sync_state set base = base || jsonb_build_object(v.field, v.notion) where kind = v.kind and record_id = v.record_id and base ? v.field;
+  perform private.want_sync(kind, array[record_id], 0) from public.sync_state where kind = v.kind and record_id = v.record_id;
 end $$;
 
 create function public.dismiss_sync_conflict(p_id uuid) returns void language plpgsql security definer set search_path = '' as $$

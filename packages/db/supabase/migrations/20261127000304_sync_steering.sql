@@ -4,18 +4,28 @@ alter table public.sync_kinds add column paused_by uuid references public.users 
   add constraint paused_by_someone_is_paused check (paused_by is null or paused_at is not null);
 create index sync_kinds_paused_by_idx on public.sync_kinds (paused_by);
 
+-- What the sync found unfit about the kind's database since it last fitted, whoever paused or resumed it meanwhile: pages may have lost what they showed there.
+alter table public.sync_kinds add column unfit_reason text check (length(unfit_reason) <= 4000);
+
+create or replace function private.pause_sync_kind(p_kind text, p_reason text, p_now timestamptz default clock_timestamp()) returns void
+language sql set search_path = '' as $$
+  update public.sync_kinds set paused_at = coalesce(paused_at, p_now), paused_reason = case when paused_at is null then left(p_reason, 2000) else paused_reason end,
+    unfit_reason = case when strpos(unfit_reason, p_reason) > 0 then unfit_reason else left(concat_ws(' ', unfit_reason, p_reason), 4000) end
+    where kind = p_kind and (paused_at is null or coalesce(strpos(unfit_reason, p_reason), 0) = 0)
+$$;
+
 -- As before, but for what a person paused. p_emptied: properties that came back, or whose options did; what pages showed there is gone, so that all are looked
--- at again, and nothing counts as agreed.
+-- at again, and empty counts as agreed.
 drop function private.store_sync_database(text, text, text, jsonb);
 create function private.store_sync_database(p_kind text, p_database_id text, p_data_source_id text, p_properties jsonb, p_emptied text[] default '{}') returns void
 language plpgsql set search_path = '' as $$
 begin
-  update public.sync_kinds set database_id = p_database_id, data_source_id = p_data_source_id, properties = p_properties,
+  update public.sync_kinds set database_id = p_database_id, data_source_id = p_data_source_id, properties = p_properties, unfit_reason = null,
     paused_at = case when paused_by is not null then paused_at end, paused_reason = case when paused_by is not null then paused_reason end
   where kind = p_kind and ((database_id, data_source_id, properties) is distinct from (p_database_id, p_data_source_id, p_properties)
-    or (paused_at is not null and paused_by is null));
+    or (paused_at is not null and paused_by is null) or unfit_reason is not null);
   if cardinality(p_emptied) > 0 then
-    update public.sync_state set base = base - p_emptied where kind = p_kind and base ?| p_emptied;
+    update public.sync_state set base = base || (select jsonb_object_agg(name, null) from unnest(p_emptied) name where base ? name) where kind = p_kind and base ?| p_emptied;
     perform private.want_sync_kind(p_kind);
   end if;
 end $$;

@@ -6,6 +6,7 @@ create function private.sync_kinds_overview() returns jsonb language sql stable 
       (select name from public.users where id = k.paused_by) as paused_by,
       (select coalesce(jsonb_object_agg(by_status.status, by_status.records), '{}') from (
         select s.status, count(*) as records from public.sync_state s where s.kind = k.kind group by s.status) by_status) as records,
+      (select count(*) from public.sync_state s where s.kind = k.kind and s.page_id is not null and s.trashed_at is null) as pages,
       (select count(*) from public.sync_state s where s.kind = k.kind and s.done_version < s.want_version
         and s.status in ('pending', 'retrying', 'conflict')) as waiting,
       (select min(s.wanted_at) from public.sync_state s where s.kind = k.kind and s.done_version < s.want_version
@@ -31,22 +32,31 @@ create function private.sync_queue_overview() returns jsonb language sql stable 
   from noted
 $$;
 
+-- What the calls of all workers wait for. `until` is told for a pause that Notion asked for.
+create function private.sync_limiter_overview() returns jsonb language sql stable set search_path = '' as $$
+  select jsonb_build_object(
+    'state', case when l.blocked_at is not null then 'blocked' when l.stopped_at is not null then 'stopped' when l.paused_until > now() then 'paused'
+      when l.open_since is not null then 'away' else 'running' end,
+    'since', coalesce(l.blocked_at, l.stopped_at, l.open_since), 'until', case when l.paused_until > now() then l.paused_until end,
+    'reason', case when l.blocked_at is not null then l.paused_reason when l.stopped_at is not null then l.stopped_reason
+      when l.paused_until > now() then l.paused_reason end,
+    'stopped_by', (select name from public.users where id = l.stopped_by))
+  from public.sync_limiter l
+$$;
+
+-- How long that many calls take. Null while nothing moves, or before the first call: then nobody knows.
+create function private.sync_drain_seconds(p_calls bigint) returns integer language sql stable set search_path = '' as $$
+  select ceil(p_calls * 60.0 / (l.per_minute - least(10, l.per_minute / 30)))::integer from public.sync_limiter l
+  where l.blocked_at is null and l.stopped_at is null and l.open_since is null and (l.paused_until is null or l.paused_until <= now()) and l.per_minute is not null
+$$;
+
 create function public.ops_sync_overview() returns jsonb language sql stable security invoker set search_path = '' as $$
   with queue as (select private.sync_queue_overview() as q)
   select jsonb_build_object(
     'kinds', private.sync_kinds_overview(),
-    'queue', q || jsonb_build_object('drain_seconds', (select case when l.blocked_at is null and l.stopped_at is null and l.per_minute is not null then
-        ceil((q ->> 'waiting')::numeric * 60 / (l.per_minute - least(10, l.per_minute / 30))
-          + greatest(0, coalesce(extract(epoch from l.paused_until - now()), 0)))::integer end
-      from public.sync_limiter l)),
+    'queue', q || jsonb_build_object('drain_seconds', private.sync_drain_seconds((q ->> 'waiting')::bigint)),
     'budget', (select jsonb_build_object('per_minute', l.per_minute, 'used', private.sync_calls_last_minute()) from public.sync_limiter l),
-    'limiter', (select jsonb_build_object(
-      'state', case when l.blocked_at is not null then 'blocked' when l.stopped_at is not null then 'stopped' when l.paused_until > now() then 'paused'
-        when l.open_since is not null then 'away' else 'running' end,
-      'since', coalesce(l.blocked_at, l.stopped_at, l.open_since), 'until', case when l.paused_until > now() then l.paused_until end,
-      'reason', case when l.blocked_at is not null then l.paused_reason when l.stopped_at is not null then l.stopped_reason
-        when l.paused_until > now() then l.paused_reason end,
-      'stopped_by', (select name from public.users where id = l.stopped_by)) from public.sync_limiter l),
+    'limiter', private.sync_limiter_overview(),
     'to_decide', private.conflicts_in('to_decide'),
     'last_activity_at', (select max(at) from public.sync_activity))
   from queue
@@ -67,7 +77,8 @@ language sql stable security invoker set search_path = '' as $$
     'next', (select min(seq) from page having (select count(*) from listed) > count(*)))
 $$;
 
-revoke all on function private.sync_kinds_overview(), private.sync_queue_overview() from public;
-grant execute on function private.sync_kinds_overview(), private.sync_queue_overview() to authenticated;
+revoke all on function private.sync_kinds_overview(), private.sync_queue_overview(), private.sync_limiter_overview(), private.sync_drain_seconds(bigint) from public;
+grant execute on function private.sync_kinds_overview(), private.sync_queue_overview(), private.sync_limiter_overview(), private.sync_drain_seconds(bigint)
+  to authenticated;
 revoke all on function public.ops_sync_overview(), public.ops_sync_activity(bigint, integer) from public, anon, authenticated, service_role;
 grant execute on function public.ops_sync_overview(), public.ops_sync_activity(bigint, integer) to authenticated;

@@ -36,7 +36,7 @@ begin
 end $$;
 create trigger want_post after insert on public.messages for each row when (new.source <> 'notion') execute function private.want_message_post();
 
--- When a project's page is tried again, or is in reach again, so are the messages that could not be posted to it.
+-- When a project's page is tried again, or was found in reach again, so are the messages that could not be posted to it.
 create function private.retry_message_posts() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   update public.message_posts set status = 'pending', attempts = 0, next_try_at = now(), error = null
@@ -44,7 +44,7 @@ begin
   return null;
 end $$;
 create trigger retry_posts after update of status on public.sync_state for each row
-  when (new.kind = 'project' and new.status = 'pending' and old.status <> 'pending') execute function private.retry_message_posts();
+  when (new.kind = 'project' and new.status <> old.status and (new.status = 'pending' or old.status = 'unreachable')) execute function private.retry_message_posts();
 revoke all on function private.retry_message_posts() from public;
 
 -- Due messages with a new lease each: in order, one of a project at a time, of projects that have a page and are in mode two_way.
@@ -67,7 +67,7 @@ create function private.message_to_post(p_message_id uuid) returns jsonb languag
   select jsonb_build_object('page_id', s.page_id, 'project_id', m.project_id, 'body', m.body, 'side', a.author ->> 'side',
     'author', coalesce(nullif(a.author ->> 'name', ''), c.name))
   from public.messages m join public.projects p on p.id = m.project_id join public.clients c on c.id = p.client_id
-    join public.sync_state s on s.kind = 'project' and s.record_id = m.project_id,
+    left join public.sync_state s on s.kind = 'project' and s.record_id = m.project_id,
     lateral (select private.message_author(m.source, m.author_id) as author) as a
   where m.id = p_message_id
 $$;
@@ -94,20 +94,50 @@ returns boolean language sql set search_path = '' as $$
   select exists (select from told)
 $$;
 
--- p_intent: keep, clear or settle, as for pages (see fail_sync).
+-- p_intent: keep, clear or settle, as for pages (see fail_sync). What Notion refuses may be the page, not the message: its record is told by reading it.
 create function private.fail_message_post(p_message_id uuid, p_lease uuid, p_status text, p_error text, p_wait interval, p_burns boolean, p_intent text,
   p_settle interval, p_now timestamptz default clock_timestamp())
-returns boolean language sql set search_path = '' as $$
-  with failed as (
-    update public.message_posts set status = p_status, error = left(p_error, 2000), attempts = attempts + p_burns::integer, next_try_at = p_now + p_wait,
-      lease = null, lease_until = null,
-      settles_at = case p_intent when 'clear' then null when 'settle' then p_now + p_settle else settles_at end
-    where message_id = p_message_id and lease = p_lease returning project_id, status
-  ), told as (
-    select case when status in ('quarantined', 'unreachable') then
-      private.note_sync_activity('push', 'project', project_id, status, 0, null, 'A message could not become a comment', p_now) end from failed
+returns boolean language plpgsql set search_path = '' as $$
+declare
+  v_project uuid;
+begin
+  update public.message_posts set status = p_status, error = left(p_error, 2000), attempts = attempts + p_burns::integer, next_try_at = p_now + p_wait,
+    lease = null, lease_until = null,
+    settles_at = case p_intent when 'clear' then null when 'settle' then p_now + p_settle else settles_at end
+    where message_id = p_message_id and lease = p_lease returning project_id into v_project;
+  if not found then return false; end if;
+  if p_status in ('quarantined', 'unreachable') then
+    perform private.note_sync_activity('push', 'project', v_project, p_status, 0, null, 'A message could not become a comment', p_now);
+    perform private.ask_sync_pull('page', page_id, page_id, 1, p_now) from public.sync_state where kind = 'project' and record_id = v_project and page_id is not null;
+  end if;
+  return true;
+end $$;
+
+-- Those that will be posted by themselves: what waits for a person, or for a page that is in the trash, is not among them.
+create function private.waiting_message_posts() returns table (message_id uuid, project_id uuid, wanted_at timestamptz, is_paused boolean)
+language sql stable security invoker set search_path = '' as $$
+  select p.message_id, p.project_id, m.created_at, k.paused_at is not null or k.data_source_id is null
+  from public.message_posts p join public.messages m on m.id = p.message_id join public.sync_kinds k on k.kind = 'project' and k.mode = 'two_way'
+    left join public.sync_state s on s.kind = 'project' and s.record_id = p.project_id
+  where p.status in ('pending', 'retrying') and s.trashed_at is null and (s.page_id is not null or coalesce(s.status, 'pending') not in ('quarantined', 'unreachable'))
+$$;
+
+-- As before, and with the messages.
+create or replace function private.sync_queue_overview() returns jsonb language sql stable set search_path = '' as $$
+  with due as (
+    select s.priority, s.wanted_at from public.sync_state s join public.sync_kinds k on k.kind = s.kind
+    where s.done_version < s.want_version and s.status in ('pending', 'retrying', 'conflict')
+      and k.mode <> 'off' and k.paused_at is null and k.data_source_id is not null
+    union all
+    select 1, wanted_at from private.waiting_message_posts() where not is_paused
+  ), noted as (
+    select count(*) as records, min(c.at) as since from (
+      select c.kind, c.record_id, min(c.at) as at from public.sync_changes c join public.sync_kinds k on k.kind = c.kind and k.mode <> 'off'
+      group by c.kind, c.record_id) c
   )
-  select exists (select from told)
+  select jsonb_build_object('waiting', (select count(*) from due) + noted.records, 'backfill', (select count(*) from due where priority = 3),
+    'oldest_at', least((select min(wanted_at) from due where priority < 3), noted.since))
+  from noted
 $$;
 
 -- Of a page that is no project's, or while projects are display only: no mark, so nothing is heard.
@@ -135,4 +165,5 @@ end $$;
 revoke all on function private.want_message_post(), private.claim_message_posts(integer, interval, timestamptz), private.message_to_post(uuid),
   private.note_message_intent(uuid, uuid, interval, interval, timestamptz), private.acknowledge_message_post(uuid, uuid, text, timestamptz),
   private.fail_message_post(uuid, uuid, text, text, interval, boolean, text, interval, timestamptz), private.client_mark_for(text),
-  private.receive_comment(text, text, text) from public;
+  private.receive_comment(text, text, text), private.waiting_message_posts() from public;
+grant execute on function private.waiting_message_posts() to authenticated;

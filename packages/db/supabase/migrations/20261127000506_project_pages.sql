@@ -5,10 +5,13 @@ create function public.portal_project_page(p_id uuid) returns jsonb language sql
   from public.portal_project(p_id) as page where page is not null
 $$;
 
--- Where a record is in Notion, and since when it is in step. Null: it has no page.
+-- Where a record is in Notion, and whether that page says what is true. Null: it has no page.
 create function private.notion_page_of(p_kind text, p_record_id uuid) returns jsonb language sql stable security invoker set search_path = '' as $$
-  select jsonb_build_object('page_id', page_id, 'synced_at', synced_at, 'status', status) from public.sync_state
-  where kind = p_kind and record_id = p_record_id and page_id is not null and trashed_at is null
+  select jsonb_build_object('page_id', s.page_id, 'synced_at', s.synced_at, 'status', s.status, 'error', s.error, 'in_trash', s.trashed_at is not null,
+    'is_left_alone', s.detached_at is not null, 'is_off', exists (select from public.sync_kinds k where k.kind = s.kind and k.mode = 'off'),
+    'waiting_since', least(case when s.done_version < s.want_version then s.wanted_at end,
+      (select min(c.at) from public.sync_changes c where c.kind = s.kind and c.record_id = s.record_id)))
+  from public.sync_state s where s.kind = p_kind and s.record_id = p_record_id and s.page_id is not null
 $$;
 
 -- By deliverable: its page in Notion, and who shared that with the client.

@@ -44,8 +44,21 @@ begin
   end if;
 end $$;
 
+-- When it is tried again, while its job waits for its turn.
+create function private.sync_run_due_at(p_id uuid) returns timestamptz language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select run_at from graphile_worker.jobs where key = 'sync.run:' || p_id);
+end $$;
+
+-- It is not finished, and for five minutes nobody was at it, although its turn had come.
+create function private.is_cut_off(p_run public.sync_runs) returns boolean language plpgsql stable security invoker set search_path = '' as $$
+begin
+  return p_run.finished_at is null and p_run.seen_at < now() - interval '5 minutes'
+    and coalesce(private.sync_run_due_at(p_run.id) < now() - interval '5 minutes', true);
+end $$;
+
 -- p_what: plan (a dry run), rebuild (what the dry run p_follows of the last hour has told) or verify. Asked for again while it is under way, it is the same
--- one. What gave no sign of life for five minutes was cut off. @returns the id to look for
+-- one. What was cut off makes way. @returns the id to look for
 create function public.ask_sync_run(p_what text, p_follows uuid default null, p_confirmation text default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -55,8 +68,7 @@ begin
   perform private.require_sync_admin();
   -- Of two who press at once the second finds what the first began.
   perform pg_advisory_xact_lock(hashtext('public.ask_sync_run'));
-  update public.sync_runs set stage = 'done', finished_at = now(), error = 'It was cut off: no worker went on with it.'
-    where finished_at is null and seen_at < now() - interval '5 minutes';
+  update public.sync_runs r set stage = 'done', finished_at = now(), error = 'It was cut off: no worker went on with it.' where private.is_cut_off(r);
   select * into v_open from public.sync_runs where finished_at is null;
   if v_open.what = p_what and v_open.follows is not distinct from p_follows then return v_open.id; end if;
   if v_open.id is not null then raise exception 'Another one is under way. Wait until it has ended.' using errcode = 'PT409'; end if;
@@ -100,13 +112,14 @@ create function public.ops_sync_runs() returns jsonb language sql stable securit
     'studio', (select name from public.studio_settings),
     'runs', (select coalesce(jsonb_agg(to_jsonb(r) order by r.asked_at desc, r.id desc), '[]') from (
       select id, what, follows, (select name from public.users where id = asked_by) as asked_by, asked_at, stage, progress, seen_at, finished_at, report, error,
-        finished_at is null and seen_at < now() - interval '5 minutes' as is_cut_off,
+        private.is_cut_off(s) as is_cut_off, case when finished_at is null and error is not null then private.sync_run_due_at(id) end as next_try_at,
         what = 'plan' and error is null and finished_at > now() - interval '1 hour'
           and not exists (select from public.sync_runs f where f.follows = s.id or f.finished_at is null) as may_follow
       from public.sync_runs s order by asked_at desc, id desc limit 10) r))
 $$;
 
-revoke all on function private.assert_may_rebuild(uuid, text), private.begin_sync_run(uuid), private.note_sync_run(uuid, text, jsonb, text),
+revoke all on function private.sync_run_due_at(uuid), private.is_cut_off(public.sync_runs), private.assert_may_rebuild(uuid, text), private.begin_sync_run(uuid), private.note_sync_run(uuid, text, jsonb, text),
   private.continue_sync_run(uuid, jsonb, interval), private.finish_sync_run(uuid, jsonb, text) from public;
+grant execute on function private.sync_run_due_at(uuid), private.is_cut_off(public.sync_runs) to authenticated;
 revoke all on function public.ask_sync_run(text, uuid, text), public.ops_sync_runs() from public, anon, authenticated, service_role;
 grant execute on function public.ask_sync_run(text, uuid, text), public.ops_sync_runs() to authenticated;

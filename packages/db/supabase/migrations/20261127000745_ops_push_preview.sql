@@ -1,4 +1,4 @@
--- What waits to be sent to Notion, with all that tells what would be sent: what was last agreed, what the record says now, and the pages that it leads to.
+-- What waits to be sent to Notion, with all that tells what would be sent: what was last agreed, what the record says now, the pages that it leads to, and messages.
 
 create function public.ops_push_preview(p_limit integer default 100) returns jsonb language sql stable security definer set search_path = '' as $$
   with waiting as (
@@ -12,14 +12,21 @@ create function public.ops_push_preview(p_limit integer default 100) returns jso
     where (select private.is_team()) group by w.kind, w.record_id
   ), listed as (
     select d.*, private.sync_record(d.kind, d.record_id) as shown from due d order by d.priority, d.wanted_at, d.kind, d.record_id limit least(greatest(p_limit, 1), 200)
+  ), said as (
+    select w.message_id, w.wanted_at, private.message_to_post(w.message_id) as post from private.waiting_message_posts() w where (select private.is_team())
+  ), first_said as (
+    select s.wanted_at, s.message_id, p.settles_at is not null as is_unsure, s.post from said s join public.message_posts p using (message_id)
+    order by s.wanted_at, s.message_id limit least(greatest(p_limit, 1), 200)
   ), parents as (
     select distinct f.value::uuid as id from listed l, jsonb_each_text(l.shown) f where f.key like '%\_id'
   )
   select jsonb_build_object(
-    'waiting', (select count(*) from due),
+    'waiting', (select count(*) from due) + (select count(*) from said),
+    'messages', (select coalesce(jsonb_agg(jsonb_build_object('message_id', message_id, 'name', private.sync_name('project', (post ->> 'project_id')::uuid), 'author', post ->> 'author',
+      'side', post ->> 'side', 'body', left(post ->> 'body', 1000), 'wanted_at', wanted_at, 'is_unsure', is_unsure) order by wanted_at, message_id), '[]') from first_said),
     'records', (select coalesce(jsonb_agg(jsonb_build_object('kind', l.kind, 'record_id', l.record_id, 'name', private.sync_name(l.kind, l.record_id),
         'wanted_at', l.wanted_at, 'shown', l.shown, 'page_id', s.page_id, 'base', s.base, 'body_hash', s.body_hash, 'knows_block', s.body_block_id is not null,
-        'is_trashed', s.trashed_at is not null, 'is_left_alone', s.detached_at is not null and l.priority > 0, 'is_unsure', s.intent is not null)
+        'is_trashed', s.trashed_at is not null, 'is_left_alone', s.detached_at is not null and l.priority > 0, 'is_by_hand', l.priority = 0, 'is_unsure', s.intent is not null)
       order by l.priority, l.wanted_at, l.kind, l.record_id), '[]')
       from listed l left join public.sync_state s on s.kind = l.kind and s.record_id = l.record_id),
     'pages', (select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'record_id', s.record_id, 'page_id', s.page_id, 'name', private.sync_name(s.kind, s.record_id))), '[]')

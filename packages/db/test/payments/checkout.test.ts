@@ -142,4 +142,21 @@ describe('the balance', () => {
     expect(project.payment_status).toBe('paid');
     expect((await refusal(asClient(user_id, 'public.portal_begin_checkout($1)', [id])))?.code).toBe('PT409');
   });
+
+  it('is not paid by a client while the project is closed, and is again once it is reopened', async () => {
+    const lead = await qualifiedLead(db(), 3);
+    await deliver(db(), event('checkout.session.completed', session(paidBy(await begin(db(), lead)))));
+    const { id, project_id } = await one<{ id: string; project_id: string }>(db(), `select id, project_id from public.dues where lead_id = $1 and purpose = 'balance'`, [lead.leadId]);
+    const { user_id } = await one<{ user_id: string }>(db(), `select id as user_id from public.users where email = $1`, [lead.email]);
+    const pay = () => asClient<Order>(user_id, 'public.portal_begin_checkout($1)', [id]);
+    const { payment_id } = await pay();
+    const move = (verb: 'close' | 'reopen') =>
+      acting(db(), { kind: 'admin', asRole: true }, () => db().query(`select public.${verb}_project(id, row_version, 'The client moved away.') from public.projects where id = $1`, [project_id]), { keep: true });
+    await move('close');
+    expect(await refusal(pay())).toMatchObject({ code: 'PT409', message: expect.stringContaining('closed') as string });
+    expect((await refusal(asClient(user_id, 'public.portal_renew_checkout($1)', [payment_id])))?.code).toBe('PT409');
+    expect(await one(db(), 'select status from public.payments where id = $1', [payment_id])).toEqual({ status: 'pending' });
+    await move('reopen');
+    expect(await pay()).toMatchObject({ amount_cents: 349930 });
+  });
 });

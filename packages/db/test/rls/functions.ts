@@ -50,6 +50,7 @@ export const FUNCTIONS: Record<string, string> = {
   adopt_sync_conflict: 'authenticated',
   overwrite_sync_conflict: 'authenticated',
   dismiss_sync_conflict: 'authenticated',
+  leave_sync_conflicts: 'authenticated',
   pull_sync: 'authenticated',
   reconcile_sync: 'authenticated',
   ops_sync_webhook: 'authenticated',
@@ -95,6 +96,6 @@ export const DEFINERS = [
   'portal_attach_checkout', 'portal_renew_checkout', 'apply_stripe_event', 'find_checkout', 'settle_checkout_session',
   'complete_milestone', 'return_milestone', 'start_milestone', 'add_deliverable', 'publish_deliverable', 'find_invitation',
   'accept_invitation', 'request_link', 'unpublish_deliverable', 'delete_deliverable', 'add_round', 'close_project', 'reopen_project', 'adopt_sync_conflict',
-  'overwrite_sync_conflict', 'dismiss_sync_conflict', 'pull_sync', 'reconcile_sync', 'ops_sync_webhook', 'forget_notion_token', 'add_client_contact', 'note_notion_share',
+  'overwrite_sync_conflict', 'dismiss_sync_conflict', 'leave_sync_conflicts', 'pull_sync', 'reconcile_sync', 'ops_sync_webhook', 'forget_notion_token', 'add_client_contact', 'note_notion_share',
   'sync_to_notion', 'retry_failed_sync', 'resync_kind', 'pause_sync', 'resume_sync', 'lift_sync_block', 'set_sync_kind', 'set_client_mark', 'ask_sync_run', 'ops_push_preview',
 ];

@@ -155,6 +155,33 @@ describe('a message', () => {
     expect(await query('select status, comment_id from public.message_posts')).toEqual([{ status: expect.stringMatching(/quarantined|unreachable/), comment_id: null }]);
   });
 
+  it('has the record told that its page is no longer shared, and is posted when it is found in reach again', async () => {
+    standIn.person.share(pageId, false);
+    await write('Is the oak safe?');
+    await rest();
+    const state = async () => (await query<{ status: string }>(`select status from public.sync_state where kind = 'project'`))[0]!.status;
+    await sync().pulls.round(1);
+    expect(await state()).toBe('unreachable');
+    standIn.person.share(pageId, true);
+    await query(`select private.ask_sync_pull('page', $1, $1, 2, $2)`, [pageId, clock.now()]);
+    await sync().pulls.round(1);
+    expect(await state()).toBe('synced');
+    await rest();
+    expect(await comments()).toEqual(['Maya Okafor (client): Is the oak safe?']);
+  });
+
+  it('counts among what is on its way, until it is there', async () => {
+    const waiting = async () => (await query<{ q: { waiting: number } }>('select private.sync_queue_overview() as q'))[0]!.q.waiting;
+    const before = await waiting();
+    await write('Is the oak safe?');
+    expect(await waiting()).toBe(before + 1);
+    await query(`update public.sync_kinds set paused_at = now(), paused_reason = 'Stopped.' where kind = 'project'`);
+    expect(await waiting()).toBe(before);
+    await query(`update public.sync_kinds set paused_at = null, paused_reason = null`);
+    await rest();
+    expect(await waiting()).toBe(before);
+  });
+
   it('is posted after all when the page is there again and the project is sent once more', async () => {
     await person().pages.update({ page_id: pageId, in_trash: true });
     await write('Is the oak safe?');

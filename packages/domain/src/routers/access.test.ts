@@ -71,6 +71,7 @@ const EXPECTED: Record<string, { http: Row; server: Row }> = {
   'ops sync.adopt': { http: team, server: team },
   'ops sync.overwrite': { http: team, server: team },
   'ops sync.dismiss': { http: team, server: team },
+  'ops sync.leaveConflicts': { http: team, server: team },
   'ops sync.pull': { http: team, server: team },
   'ops sync.reconcile': { http: team, server: team },
   'ops sync.reconciles': { http: team, server: team },

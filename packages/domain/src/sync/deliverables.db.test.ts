@@ -9,6 +9,7 @@ let studio: Awaited<ReturnType<typeof studioSync>>;
 let project: string;
 let sizes: Map<string, number>;
 let opened: string[];
+let onRead: () => void;
 /** why: the private bucket is a service of its own; what matters here is which bytes are asked for, and that they arrive. */
 const files: FileBytes = {
   async open({ path, isPreview }) {
@@ -19,11 +20,13 @@ const files: FileBytes = {
 };
 async function* inChunks(size: number) {
   for (let at = 0; at < size; at += 3 * MIB) yield new Uint8Array(Math.min(3 * MIB, size - at)).fill(7);
+  onRead();
 }
 
 beforeEach(async () => {
   sizes = new Map();
   opened = [];
+  onRead = () => {};
   studio = await studioSync({ files });
   const [made] = await studio.query<{ id: string }>(
     `with c as (insert into public.clients (name, tier) values ('Okafor', 2) returning id) insert into public.projects (client_id, tier, name) select id, 2, 'Garden' from c returning id`,
@@ -82,6 +85,13 @@ it('a large file goes in parts, a large picture as a small one', async () => {
   expect(studio.calls()).toEqual([...UPLOAD, 'pages.create']);
   expect([await studio.blocksOf(picture.id), opened.at(-1)]).toMatchObject([[{ type: 'image', source: 'file' }], `a preview of ${picture.file}`]);
 }, 60_000);
+
+it('a file is read to its end before Notion is asked anything: its turn may be minutes away, and a storage does not wait', async () => {
+  const before: string[][] = [];
+  onRead = () => before.push(studio.calls());
+  await deliverable({ name: 'walk.mp4', type: 'video/mp4', size: 24 * MIB, hash: 'b' });
+  expect([before, studio.calls().at(0)]).toEqual([[[]], 'fileUploads.create']);
+});
 
 it('a file that Notion does not take is a link to the address that checks access, and is not offered twice', async () => {
   const { id } = await deliverable({ name: 'site.dwg', type: 'image/vnd.dwg', hash: 'd' });

@@ -67,10 +67,34 @@ it('says so when nothing is to be sent after all, and when a page goes into the 
   await expectTrue(studio);
 });
 
+it('counts the look at a page that somebody asks for by hand', async () => {
+  const studio = await studioSync();
+  const { client } = await opened(studio);
+  await studio.rest();
+  await studio.query(`select private.want_sync('client', array[$1::uuid], 0)`, [client]);
+  expect((await preview(studio)).pushes).toMatchObject([{ kind: 'client', does: 'nothing', calls: 1 }]);
+  await expectTrue(studio);
+});
+
+it('tells of messages how their comments will begin, without what nobody is to see in Notion, while their project is two-way', async () => {
+  const studio = await studioSync();
+  const { project } = await opened(studio);
+  await studio.rest();
+  const [maya] = await studio.query<{ id: string }>(`insert into public.users (email, name, user_type) values ('maya@example.com', 'Maya', 'sage_client') returning id`);
+  await studio.query(`insert into public.messages (project_id, author_id, body) values ($1, $2, 'Call 626 555 01 99 about the oak.')`, [project, maya!.id]);
+  const said = await preview(studio);
+  expect(said).toMatchObject({ waiting: 1, pushes: [], comments: [{ name: 'Garden', calls: 1 }] });
+  expect(said.comments[0]!.says).toMatch(/^Maya \(client\): Call .* about the oak\.$/);
+  expect(said.comments[0]!.says).not.toContain('555');
+  expect((await preview(studio, 'sage_client')).comments).toEqual([]);
+  await studio.query(`update public.sync_kinds set mode = 'push' where kind = 'project'`);
+  expect(await preview(studio)).toMatchObject({ waiting: 0, comments: [] });
+});
+
 it('leaves out kinds that are off, and shows a client nothing', async () => {
   const studio = await studioSync();
   await opened(studio);
-  expect(await preview(studio, 'sage_client')).toEqual({ waiting: 0, pushes: [], to_decide: 0 });
+  expect(await preview(studio, 'sage_client')).toEqual({ waiting: 0, pushes: [], comments: [], to_decide: 0 });
   await studio.query(`update public.sync_kinds set mode = 'off' where kind in ('client', 'project', 'milestone')`);
   expect((await preview(studio)).pushes).toEqual([]);
 });

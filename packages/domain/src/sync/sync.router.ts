@@ -1,8 +1,9 @@
 import { adminProcedure, router, teamProcedure, withNotionRegistry } from '../trpc.ts';
 import { adoptConflict } from './adopt-conflict.ts';
-import { ConflictRef, ConflictsInput, ReconcileInput } from './conflicts.schema.ts';
+import { ConflictRef, ConflictsInput, LeaveConflictsInput, ReconcileInput } from './conflicts.schema.ts';
 import { dismissConflict } from './dismiss-conflict.ts';
 import { forgetWebhookToken } from './forget-webhook-token.ts';
+import { leaveConflicts } from './leave-conflicts.ts';
 import { liftSyncBlock } from './lift-sync-block.ts';
 import { overwriteConflict } from './overwrite-conflict.ts';
 import { pauseSync } from './pause-sync.ts';
@@ -33,6 +34,7 @@ export const syncRouter = router({
   adopt: teamProcedure.input(ConflictRef).mutation(({ ctx, input }) => adoptConflict(ctx, input)),
   overwrite: teamProcedure.input(ConflictRef).mutation(({ ctx, input }) => overwriteConflict(ctx, input)),
   dismiss: teamProcedure.input(ConflictRef).mutation(({ ctx, input }) => dismissConflict(ctx, input)),
+  leaveConflicts: teamProcedure.input(LeaveConflictsInput).mutation(({ ctx, input }) => leaveConflicts(ctx, input)),
   pull: teamProcedure.input(SyncRecordRef).mutation(({ ctx, input }) => pullRecord(ctx, input)),
   reconcile: teamProcedure.input(ReconcileInput).mutation(({ ctx, input }) => reconcile(ctx, input)),
   reconciles: teamProcedure.query(({ ctx }) => ctx.db.opsNotion.reconciles()),

@@ -64,7 +64,7 @@ const answeringDb = () =>
     opsClients: { list: async () => ({}), addContact: async () => undefined },
     opsPayments: { list: async () => ({}) },
     opsProjects: { list: async () => ({}), find: async () => ({}) },
-    opsConflicts: { list: async () => ({}), adopt: async () => {}, overwrite: async () => {}, dismiss: async () => {} },
+    opsConflicts: { list: async () => ({}), adopt: async () => {}, overwrite: async () => {}, dismiss: async () => {}, leaveAll: async () => 0 },
     opsNotion: { pull: async () => {}, reconcile: async () => STARTED.id, reconciles: async () => ({}), webhook: async () => null, forgetToken: async () => {} },
     opsSync: { status: async () => ({}), retry: async () => {} },
     syncOverview: { overview: async () => ({}), activity: async () => ({}) },

@@ -55,9 +55,9 @@ export const createMessagePosts = (sql: Sql, clock: Clock = databaseClock): Mess
   read: ({ messageId }) => value<PostedMessage>(sql, 'private.message_to_post($1)', [messageId]),
   noteIntent: ({ messageId, lease }) => value<boolean>(sql, `private.note_message_intent($1, $2, $3, $4, ${NOW(5)})`, [messageId, lease, LEASE, UNSURE, clock.now()]),
   acknowledge: ({ messageId, lease }, commentId) => value<boolean>(sql, `private.acknowledge_message_post($1, $2, $3, ${NOW(4)})`, [messageId, lease, commentId, clock.now()]),
-  fail: ({ messageId, lease }, { status, error, waitMs, burnsAttempt, intent = 'keep' }) => {
-    const [known, settle] = typeof intent === 'object' ? ['settle', `${intent.settleMs} milliseconds`] : [intent, null];
-    const values = [messageId, lease, status, error, `${waitMs} milliseconds`, burnsAttempt, known, settle, clock.now()];
+  fail: ({ messageId, lease }, { status, error, waitMs, burnsAttempt, intent = 'keep', settleMs }) => {
+    const settle = settleMs === undefined ? null : `${settleMs} milliseconds`;
+    const values = [messageId, lease, status, error, `${waitMs} milliseconds`, burnsAttempt, intent, settle, clock.now()];
     return value<boolean>(sql, `private.fail_message_post($1, $2, $3, $4, $5, $6, $7, $8, ${NOW(9)})`, values);
   },
 });

@@ -1,6 +1,6 @@
 import { StillSettling } from '../create-once.ts';
 import type { Setback } from '../outbox.ts';
-import { setbackOf } from '../setback.ts';
+import { setbackOf, SETTLE_MS } from '../setback.ts';
 import { CallFailed } from '../sync-calls.ts';
 import { commentText } from './comment-text.ts';
 import type { MessagePosts, PostClaim } from './message-posts.ts';
@@ -35,8 +35,6 @@ export async function postMessage(claim: PostClaim, { posts, comments, messageUr
   }
 }
 
-/** What Notion saved with an answer that did not say so, shows after this. */
-const SETTLE_MS = 15_000;
 /** A right that the connection lacks is given by a person, not by asking again. */
 const CONFIG_MS = 300_000;
 
@@ -47,5 +45,5 @@ export function postSetback(error: unknown, claim: PostClaim): Setback {
   const { failure } = error;
   if (failure.kind === 'config') return { ...setback, status: 'retrying', waitMs: CONFIG_MS, intent: 'clear' };
   if (failure.kind !== 'ambiguous') return { ...setback, intent: 'clear' };
-  return { ...setback, waitMs: Math.max(setback.waitMs, SETTLE_MS), intent: failure.requestId !== null ? { settleMs: SETTLE_MS } : 'keep' };
+  return { ...setback, waitMs: Math.max(setback.waitMs, SETTLE_MS), intent: setback.settleMs === undefined ? 'keep' : 'settle' };
 }

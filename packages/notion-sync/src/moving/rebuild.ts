@@ -9,7 +9,7 @@ import type { NotionDoor } from './open-notion.ts';
 import { differingOf, proofOf, syncIdOf, type RecordRow } from './proof.ts';
 import { listPages } from './read-pages.ts';
 import { setUpNotion, type SetupReport } from './set-up.ts';
-import { addIfLive } from './verify.ts';
+import { addIfLive, bodiesOf } from './verify.ts';
 import type { ViewPlan } from './views.ts';
 
 export interface KindRebuild {
@@ -38,21 +38,27 @@ const REASON = 'Notion is being rebuilt. If that ended in the middle: start it a
 
 const same = (a: string | null, b: string) => a?.replaceAll('-', '') === b.replaceAll('-', '');
 
-/** What a rebuild would do. Reads only. */
-export async function planRebuild(door: NotionDoor, { parentPageId }: RebuildOptions): Promise<KindRebuild[]> {
-  const { registry } = door;
-  const kinds = await kindsOf(door);
-  const standing = await door.databases.listUnder(parentPageId);
+/** What a rebuild would do. Reads only: every page, and our block of each, as the proof at its end does. */
+export async function planRebuild(door: NotionDoor, options: RebuildOptions): Promise<KindRebuild[]> {
   const plans: KindRebuild[] = [];
   const linked = new Map<string, Map<string, string>>();
-  for (const plan of registry.databases) {
-    const kind = kinds.get(plan.kind);
-    if (!kind || kind.mode === 'off') continue;
-    const database = await placeOf(plan, kind, standing, parentPageId, door);
-    const entity = registry.find(plan.kind);
-    plans.push({ kind: plan.kind, name: plan.dataSource, database: database.is, ...(entity ? await countsOf(entity, database.place, linked, door) : NOTHING) });
+  for (const { plan, is, place } of await placesOf(door, options)) {
+    const entity = door.registry.find(plan.kind);
+    plans.push({ kind: plan.kind, name: plan.dataSource, database: is, ...(entity ? await countsOf(entity, place, linked, door) : NOTHING) });
   }
   return plans;
+}
+
+/** Of the kinds that are shown. */
+async function placesOf(door: NotionDoor, { parentPageId }: RebuildOptions): Promise<({ plan: DatabasePlan } & Place)[]> {
+  const kinds = await kindsOf(door);
+  const standing = await door.databases.listUnder(parentPageId);
+  const places: ({ plan: DatabasePlan } & Place)[] = [];
+  for (const plan of door.registry.databases) {
+    const kind = kinds.get(plan.kind);
+    if (kind && kind.mode !== 'off') places.push({ plan, ...(await placeOf(plan, kind, standing, parentPageId, door)) });
+  }
+  return places;
 }
 
 const NOTHING = { kept: 0, made: 0, equal: 0, different: 0, orphans: 0, doubles: 0 };
@@ -62,7 +68,8 @@ async function countsOf(entity: Entity, place: KindDatabase | null, linked: Map<
   const { live, rows, pages } = place ? await pagesByRecord(entity, place, door) : { live: new Map(), rows: await recordsOf(entity.kind, door), pages: new Map<string, string>() };
   linked.set(entity.kind, pages);
   const relinked = rows.map(({ record_id, shown, is_waiting }): RecordRow => ({ record_id, shown, is_waiting, page_id: pages.get(record_id) ?? null }));
-  const proof = proofOf(entity, place ?? { dataSourceId: '', propertyIds: {} }, { rows: relinked, live, pageOf: (kind, recordId) => linked.get(kind)?.get(recordId) ?? null });
+  const bodies = await bodiesOf(entity, relinked.filter(({ shown }) => shown !== null), live, door);
+  const proof = proofOf(entity, place ?? { dataSourceId: '', propertyIds: {} }, { rows: relinked, live, bodies, pageOf: (kind, recordId) => linked.get(kind)?.get(recordId) ?? null });
   const different = differingOf(proof);
   return { kept: pages.size, made: proof.missing.length, equal: proof.records - proof.missing.length - different, different, orphans: proof.orphans.length, doubles: proof.doubles.length };
 }
@@ -73,7 +80,7 @@ async function countsOf(entity: Entity, place: KindDatabase | null, linked: Map<
  */
 export async function beginRebuild(door: NotionDoor, options: RebuildOptions): Promise<SetupReport> {
   const { sql, registry } = door;
-  for (const { kind, database } of await planRebuild(door, options)) if (database !== 'kept') await value(sql, 'private.forget_sync_database($1)', [kind]);
+  for (const { plan, is } of await placesOf(door, options)) if (is !== 'kept') await value(sql, 'private.forget_sync_database($1)', [plan.kind]);
   const report = await setUpNotion(door, options);
   const known = await kindDatabases(sql);
   const entities = registry.entities.filter(({ kind }) => known.has(kind));

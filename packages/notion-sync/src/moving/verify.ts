@@ -44,7 +44,8 @@ async function verifyKind(entity: Entity, database: KindDatabase, rows: RecordRo
   return { ...proofOf(entity, database, { rows, live, pageOf: parts.pageOf, bodies }), calls };
 }
 
-async function bodiesOf(entity: Entity, rows: RecordRow[], live: ReadonlyMap<string, PageObjectResponse>, { client, call }: KindParts): Promise<ShownBodies> {
+/** What our blocks say, a call a page. */
+export async function bodiesOf(entity: Entity, rows: RecordRow[], live: ReadonlyMap<string, PageObjectResponse>, { client, call }: Pick<NotionDoor, 'client' | 'call'>): Promise<ShownBodies> {
   const blocks = createNotionBlocks(client, call);
   const bodies = new Map<string, Record<string, string | null>>();
   for (const row of rows) if (row.page_id && live.has(row.page_id)) bodies.set(row.record_id, await shownBody(entity, row, row.page_id, blocks));

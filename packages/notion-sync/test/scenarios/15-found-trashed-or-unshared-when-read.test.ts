@@ -22,7 +22,7 @@ describe('a page that a person moved to the trash', () => {
     await studio.ask(page);
     studio.calls();
     await studio.rest();
-    expect(studio.calls()).toEqual(['pages.retrieve', 'pages.update']);
+    expect(studio.calls()).toEqual(['pages.retrieve', 'dataSources.retrieve', 'pages.update']);
     expect(await studio.shown(project)).toMatchObject({ Name: 'Garden', in_trash: false });
     // The values that it had in the trash show once it is read again.
     await studio.ask(page);

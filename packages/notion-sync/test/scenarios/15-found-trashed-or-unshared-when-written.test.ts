@@ -31,7 +31,7 @@ describe('a page that a person put into the trash', () => {
     await trash();
     await rename('Meadow');
     await rest();
-    expect(calls()).toEqual(['pages.update', 'pages.retrieve', 'pages.update', 'blocks.children.list', 'blocks.update']);
+    expect(calls()).toEqual(['pages.update', 'pages.retrieve', 'dataSources.retrieve', 'pages.update', 'blocks.children.list', 'blocks.update']);
     expect([await shown(page), await state()]).toMatchObject([{ in_trash: false, name: 'Meadow' }, { status: 'synced' }]);
   });
 
@@ -42,7 +42,7 @@ describe('a page that a person put into the trash', () => {
     await rest();
     await rename('Orchard');
     await rest();
-    expect(calls()).toEqual(['pages.update', 'pages.retrieve']);
+    expect(calls()).toEqual(['pages.update', 'pages.retrieve', 'dataSources.retrieve']);
     expect([await shown(page), await state()]).toMatchObject([{ in_trash: true, name: 'Garden' }, { status: 'synced' }]);
     await database.query(`update public.sync_state set status = 'pending', priority = 0, want_version = nextval('private.sync_version') where page_id = $1`, [page]);
     await rest();
@@ -54,7 +54,7 @@ describe('a page that a person put into the trash', () => {
     await trash();
     await rename('Meadow');
     await rest();
-    expect(calls()).toEqual(['pages.update', 'pages.retrieve', 'pages.create']);
+    expect(calls()).toEqual(['pages.update', 'pages.retrieve', 'dataSources.retrieve', 'pages.create']);
     const another = await pageOf(project);
     expect(another).not.toBe(page);
     expect([await shown(page), await shown(another)]).toEqual([{ in_trash: true, name: 'Garden' }, { in_trash: false, name: 'Meadow' }]);

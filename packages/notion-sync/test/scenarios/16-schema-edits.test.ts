@@ -66,6 +66,36 @@ it('a property that was deleted and made again is filled on every page, and nobo
   expect(studio.standIn.calls.list().filter(({ operation }) => operation === 'pages.update')).toEqual([]);
 });
 
+const steer = (how: string) => studio.query(`select set_config('request.jwt.claims', '{"role": "authenticated", "user_type": "admin"}', true), ${how}`);
+
+it.each([
+  ['resumed the kind before it was looked at again', () => steer(`public.resume_sync('Mended.', 'project')`)],
+  ['pressed retry', () => steer(`public.retry_failed_sync('project')`)],
+  ['paused the kind meanwhile', async () => {
+    await steer(`public.pause_sync('Wait.', 'project')`);
+    await studio.sync.setUp();
+    await steer(`public.resume_sync('Go on.', 'project')`);
+  }],
+])('what pages lost while a property was unfit is written to all of them, though a person %s', async (_, person) => {
+  await studio.edit(project, { Name: { title: [{ text: { content: 'Put back' } }] }, Tier: { select: { name: 'Tier 1' } } });
+  await studio.ask(await studio.pageOf(project));
+  await studio.rest();
+  await alter('project', (ids) => ({ [ids.Tier!]: { number: {} } }));
+  await rename('projects', project, 'Meadow');
+  await studio.query('update public.projects set tier = 1 where id = $1', [project]);
+  await studio.rest();
+  expect((await kind('project')).paused_reason).toContain('“Tier” is a number now');
+  const other = await newProject(studio.database, client, 'Terrace');
+  await alter('project', (ids) => ({ [ids.Tier!]: { select: { options: [{ name: 'Tier 1' }, { name: 'Tier 2' }] } } }));
+  await studio.query('update public.projects set tier = 2 where id = $1', [project]);
+  await person();
+  await studio.sync.setUp();
+  expect(await studio.query(`select private.conflicts_in('to_decide')::int as to_decide, private.conflicts_in('put_back')::int as put_back`)).toEqual([{ to_decide: 0, put_back: 2 }]);
+  await studio.rest();
+  expect([await studio.shown(project), await studio.shown(other)]).toMatchObject([{ Name: 'Meadow', Tier: 'Tier 2' }, { Tier: 'Tier 2' }]);
+  expect(await studio.conflicts()).toHaveLength(2);
+});
+
 it('reading finds that a property was deleted, too', async () => {
   await alter('project', (ids) => ({ [ids.Tier!]: null }));
   await studio.ask(await studio.pageOf(project));
@@ -93,4 +123,36 @@ it('an option of a select that is missing is added by writing it; a refused reco
   await studio.rest();
   expect(await studio.state(other)).toMatchObject({ status: 'quarantined', error: expect.stringContaining('comma') as string });
   expect((await kind('project')).paused_reason).toBeNull();
+});
+
+it.each(['restore', 'detach', 'recreate'])('a database in the trash takes its pages along: that pauses the kind, and no page is treated as one thrown away by itself (policy %s)', async (policy) => {
+  await studio.query('update public.sync_kinds set trash_policy = $1', [policy]);
+  const other = await newProject(studio.database, client, 'Terrace');
+  await studio.rest();
+  const pages = [await studio.pageOf(project), await studio.pageOf(other)];
+  const [stored] = await studio.query<{ id: string }>(`select database_id as id from public.sync_kinds where kind = 'project'`);
+  const move = (in_trash: boolean) => studio.standIn.person.ask('databases.update', { id: stored!.id, body: { in_trash } });
+  move(true);
+  await studio.ask(pages[0]!);
+  await rename('projects', other, 'Roof terrace');
+  await studio.rest();
+  expect((await kind('project')).paused_reason).toBe('The Projects database is in Notion\'s trash: restore it.');
+  expect(await studio.state(project)).toMatchObject({ page_id: pages[0], status: 'synced', detached_at: null, trashed_at: null });
+
+  move(false);
+  await studio.sync.setUp();
+  await studio.rest();
+  expect((await kind('project')).paused_reason).toBeNull();
+  expect([await studio.pageOf(project), await studio.pageOf(other)]).toEqual(pages);
+  expect([await studio.shown(project), await studio.shown(other)]).toMatchObject([{ Name: 'Garden', in_trash: false }, { Name: 'Roof terrace', in_trash: false }]);
+});
+
+it('a change that is refused because its database is in the trash pauses the kind, too', async () => {
+  const [stored] = await studio.query<{ id: string }>(`select database_id as id from public.sync_kinds where kind = 'project'`);
+  studio.standIn.person.ask('databases.update', { id: stored!.id, body: { in_trash: true } });
+  await rename('projects', project, 'Meadow');
+  const another = await newProject(studio.database, client, 'Terrace');
+  await studio.rest();
+  expect((await kind('project')).paused_reason).toBe('The Projects database is in Notion\'s trash: restore it.');
+  expect([await studio.state(project), await studio.state(another)]).toMatchObject([{ status: 'pending', attempts: 0, trashed_at: null }, { status: 'pending', attempts: 0 }]);
 });

@@ -83,3 +83,17 @@ it('a worker whose lease is over settles nothing', async () => {
   expect(settled).toEqual({ done: false });
   expect(await studio.state(project)).toEqual(before);
 });
+
+it.each([
+  ['database.deleted', 'a person', true],
+  ['data_source.schema_updated', 'a person', true],
+  ['database.undeleted', 'ours', false],
+  ['data_source.content_updated', 'a person', false],
+])('of a database itself, %s by %s: it is looked at again at once, %s', async (type, author, isLookedAt) => {
+  const [ours] = await studio.query<{ id: string }>('select bot_id as id from public.sync_webhook');
+  const [source] = await studio.query<{ id: string }>(`select data_source_id as id from public.sync_kinds where kind = 'project'`);
+  await receive(event());
+  await studio.sync.check();
+  await receive({ ...event(), type, entity_type: 'data_source', entity_id: source!.id, page_id: null, names: [source!.id], authors: [author === 'ours' ? ours!.id : author] });
+  expect(await studio.sync.check()).toBe(isLookedAt);
+});

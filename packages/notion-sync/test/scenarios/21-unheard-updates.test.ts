@@ -97,6 +97,78 @@ describe('a change of a page that was saved without a word', () => {
     expect(await studio.conflicts()).toMatchObject([{ field: 'Name' }]);
   });
 
+  describe('or that Notion answered with 503', () => {
+    const away = (kind: 'refused' | 'unavailable_after_commit') => studio.standIn.faults.add({ ...(kind === 'refused' ? { kind, status: 503 as const } : { kind }), operation: 'pages.update', times: 1 }, studio.standIn.clock.now());
+    const setMeadow = async () => {
+      await studio.edit(project, { Name: { title: [{ text: { content: 'Meadow' } }] } });
+      await studio.ask(await studio.pageOf(project));
+      await studio.rest();
+    };
+
+    it('is ours for as long as an answered write may still show, and a person\'s after that', async () => {
+      away('refused');
+      await rename('Meadow');
+      await studio.sync.round(10);
+      await rename('Orchard');
+      await studio.rest();
+      expect(await studio.shown(project)).toMatchObject({ Name: 'Orchard' });
+      await setMeadow();
+      expect(await studio.conflicts()).toEqual([]);
+      studio.pass(15_000);
+      await setMeadow();
+      expect(await studio.shown(project)).toMatchObject({ Name: 'Orchard' });
+      expect(await studio.conflicts()).toMatchObject([{ field: 'Name', notion: { title: [{ text: { content: 'Meadow' } }] } }]);
+    });
+
+    it('is ours no longer than that, though the same was sent again and heard of', async () => {
+      away('refused');
+      await rename('Meadow');
+      await studio.sync.round(10);
+      studio.pass(20_000);
+      await studio.rest();
+      expect(await studio.state(project)).toMatchObject({ in_flight: null });
+      await rename('Orchard');
+      await studio.rest();
+      await setMeadow();
+      expect(await studio.conflicts()).toMatchObject([{ field: 'Name' }]);
+    });
+
+    it('is on its way for as long as one before it that nobody answered', async () => {
+      await unheard(() => rename('Meadow'));
+      studio.pass(3_000);
+      away('refused');
+      for (let n = 0; n < 20 && studio.standIn.faults.list(studio.standIn.clock.now()).length > 0; n++, studio.pass(1_000)) await studio.sync.round(10);
+      await rename('Orchard');
+      await studio.rest();
+      studio.pass(20_000);
+      await setMeadow();
+      expect(await studio.conflicts()).toEqual([]);
+    });
+
+    it('is taken back all the same where it was saved', async () => {
+      away('unavailable_after_commit');
+      await rename('Meadow');
+      await studio.sync.round(10);
+      studio.pass(60_000);
+      await rename('Garden');
+      await studio.rest();
+      expect(await studio.shown(project)).toMatchObject({ Name: 'Garden' });
+      expect(await studio.conflicts()).toEqual([]);
+    });
+  });
+
+  it('into the trash, and refused, is not on its way', async () => {
+    studio.standIn.faults.add({ kind: 'refused', status: 409, operation: 'pages.update', times: 1 }, studio.standIn.clock.now());
+    await studio.query('delete from public.projects where id = $1', [project]);
+    await studio.sync.round(10);
+    expect(await studio.state(project)).toMatchObject({ in_flight: null, trashed_at: null });
+    await studio.query(`insert into public.projects (id, client_id, tier, name) values ($1, $2, 2, 'Garden')`, [project, client]);
+    studio.calls();
+    await studio.rest();
+    expect(studio.calls()).toEqual([]);
+    expect(await studio.shown(project)).toMatchObject({ in_trash: false });
+  });
+
   it('into the trash is no person\'s wish, and ends there when the record is shown again', async () => {
     await studio.query(`update public.sync_kinds set trash_policy = 'detach' where kind = 'project'`);
     const page = await studio.pageOf(project);

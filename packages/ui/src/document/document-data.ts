@@ -1,5 +1,5 @@
-import { useRouteLoaderData } from '@remix-run/react';
-import { readScheme, type Scheme } from '../scheme/scheme.ts';
+import { useRouteLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
+import { readScheme, SCHEME_PATH, type Scheme } from '../scheme/scheme.ts';
 
 /** What every page of every app needs from its root loader. */
 export interface DocumentData {
@@ -11,3 +11,9 @@ export interface DocumentData {
 export const documentData = (request: Request, requestId: string): DocumentData => ({ scheme: readScheme(request.headers.get('Cookie')), requestId });
 
 export const useDocumentData = (): DocumentData => (useRouteLoaderData('root') as DocumentData | undefined) ?? { scheme: 'auto', requestId: '' };
+
+/**
+ * The root's `shouldRevalidate`: only a choice of colours changes what its loader tells. Were it asked for with every page, an answer that breaks would break the root
+ * too, and with it the document and its styles.
+ */
+export const onlyForColours: ShouldRevalidateFunction = ({ formAction }) => formAction === SCHEME_PATH;

@@ -1,4 +1,4 @@
-import { ReaderMoment } from '../format/reader-moment.tsx';
+import { DateTime } from '../format/date-time.tsx';
 import { Tag } from '../tag/tag.tsx';
 import { LinkedText } from './linked-text.tsx';
 import classes from './talk.module.css';
@@ -20,7 +20,7 @@ const Message = ({ message, side, zone }: { message: TalkMessage; side: TalkMess
     <p className={classes.head}>
       <b>{authorOf(message)}</b>
       {message.side === 'studio' && message.name && !message.is_mine && side === 'client' && <span>of the studio</span>}
-      <ReaderMoment at={message.created_at} zone={zone} />
+      <DateTime at={message.created_at} zone={zone} format="moment" />
       {message.is_new && <Tag tone="clay">New</Tag>}
     </p>
     <p className={classes.body}>

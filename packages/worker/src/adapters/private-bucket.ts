@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { serviceRoleEnv, supabaseEnv } from '@sage/config/env';
 import type { z } from '@sage/config/z';
 import type { ContentFilePorts } from '@sage/domain/sync/content';
@@ -13,7 +11,8 @@ const MISSING = new Set([400, 404]);
 export const privateBucket = ({ SUPABASE_URL, SUPABASE_SECRET_KEY }: Env): StoredFiles & Pick<ContentFilePorts, 'store'> => ({
   open: async (path, signal) => {
     const response = await fetch(address(SUPABASE_URL, path), { headers: asService(SUPABASE_SECRET_KEY), signal });
-    if (response.ok && response.body) return Readable.fromWeb(response.body as NodeStream);
+    // As it is, since a stream of Node's ends the process when it breaks off before somebody listens.
+    if (response.ok && response.body) return response.body as unknown as AsyncIterable<Uint8Array>;
     await response.body?.cancel();
     if (MISSING.has(response.status)) return null;
     throw new Error(`the storage answered ${response.status}`);

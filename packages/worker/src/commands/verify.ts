@@ -29,7 +29,7 @@ function tell(proof: KindProof, say: CommandContext['say']): void {
     ...differences.map(({ recordId, field, postgres, notion }) => `${recordId} ${field}: ${JSON.stringify(postgres)} in Postgres, ${JSON.stringify(notion)} in Notion`),
     ...missing.map((recordId) => `${recordId} has no page`),
     ...orphans.map(({ pageId, syncId }) => `page ${pageId} bears the Sync ID ${syncId}, of which there is nothing to show`),
-    ...doubles.map(({ pageId, syncId }) => `page ${pageId} is a second one of ${syncId}`),
+    ...doubles.map(({ pageId, syncId }) => (missing.includes(syncId) ? `page ${pageId} is one of ${syncId}, and not linked to it yet` : `page ${pageId} is a second one of ${syncId}`)),
   ];
   for (const line of lines.slice(0, SHOWN)) say(`  ${line}`);
   if (lines.length > SHOWN) say(`  … and ${lines.length - SHOWN} more`);

@@ -27,8 +27,8 @@ async function ofKind(proof: KindProof, sql: Sql): Promise<object> {
     doubles: doubles.length,
     unlinked,
     waiting,
-    differences: listed.map(({ recordId, field, postgres, notion }) => ({ name: names.get(recordId) ?? null, field, postgres: words(postgres), notion: words(notion) })),
-    missingNames: gone.map((id) => names.get(id) ?? id),
+    differences: listed.map(({ recordId, field, postgres, notion }) => ({ recordId, name: names.get(recordId) ?? null, field, postgres: words(postgres), notion: words(notion) })),
+    missingRecords: gone.map((recordId) => ({ recordId, name: names.get(recordId) ?? null })),
     strayPages: [...orphans, ...doubles].slice(0, LISTED).map(({ pageId }) => pageId),
   };
 }

@@ -31,11 +31,15 @@ it('verify finds a planted difference, a page that is gone, a second one and one
   const bearing = (id: string) => ({ parent: { data_source_id: project!.source }, properties: { Name: { title: [] }, 'Sync ID': { rich_text: [{ text: { content: id } }] } } });
   await pages.create(bearing(project!.id));
   await pages.create(bearing('5a9e0000-0000-4000-8000-00000000dead'));
+  const [other] = await studio.query<{ id: string; page: string }>('select id, notion_page_id as page from public.projects where id <> $1 limit 1', [project!.id]);
+  await pages.update({ page_id: other!.page, in_trash: true });
+  await pages.create(bearing(other!.id));
   const { code, text } = await studio.run(verify);
   expect(code).toBe(1);
   expect(text).toContain(`${project!.id} Tier: "Tier 2" in Postgres, "Tier 4" in Notion`);
   expect(text).toContain(`${client!.id} has no page`);
   expect(text).toContain(`is a second one of ${project!.id}`);
+  expect(text).toContain(`is one of ${other!.id}, and not linked to it yet`);
   expect(text).toContain('bears the Sync ID 5a9e0000-0000-4000-8000-00000000dead');
 });
 
@@ -58,6 +62,7 @@ it('verify finds what a person changed of our blocks, took away or doubled, by a
   expect(text).toContain('project: 3 records, 3 pages, 30 fields compared, 3 differ; 4 calls');
   expect(studio.standIn.calls.list().map(({ operation }) => operation).filter((operation) => operation === 'blocks.children.list')).toHaveLength(6);
   expect(await studio.run(verify, '--properties')).toMatchObject({ code: 0, text: expect.stringContaining('by 4 calls') });
+  expect((await studio.run(rebuild)).text).toMatch(/Projects: .*3 differ from their records/);
 });
 
 it('a dry run tells what it would do and writes nothing', async () => {
@@ -107,8 +112,8 @@ it('killed in the middle and begun again, it makes no page twice', async () => {
     while (made() < target) await Promise.race([pause(20), run.ended.then(({ text }) => { if (made() < target) throw new Error(text); })]);
     run.kill();
     await run.ended;
-    // why: as if the time were over for which leases and intents of a killed one hold
-    await studio.query(`update public.sync_state set lease_until = lease_until - interval '1 hour', intent = jsonb_set(intent, '{create_after}', to_jsonb(now() - interval '1 hour'))`);
+    // why: as if the time were over for which leases, intents and changes of a killed one hold
+    await studio.query(`update public.sync_state set lease_until = lease_until - interval '1 hour', in_flight = null, intent = jsonb_set(intent, '{create_after}', to_jsonb(now() - interval '1 hour'))`);
   }
   expect(await spawnCommand('rebuild', ['--apply'], studio.env).ended).toMatchObject({ code: 0, text: expect.stringContaining('hold the same: 30 records') });
   expect([...pagesBySyncId(studio).values()]).toEqual(Array(30).fill(1));

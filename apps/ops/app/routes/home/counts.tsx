@@ -3,12 +3,14 @@ import { formatNumber, Tag } from '@sage/ui';
 import classes from './counts.module.css';
 import type { HomeCounts } from './waiting.ts';
 
-const COUNTS: { name: keyof HomeCounts; label: string; to: string; needsSomeone: boolean; more?: { name: keyof HomeCounts; label: string; to: string } }[] = [
+type CountName = keyof HomeCounts;
+
+const COUNTS: { name: CountName; label: string; to: string; needsSomeone: boolean; more?: { name: CountName; label: string; to: string } }[] = [
   { name: 'leads_to_review', label: 'Leads to review', to: '/leads', needsSomeone: true },
   { name: 'open_projects', label: 'Open projects', to: '/projects', needsSomeone: false },
   { name: 'payments_failed', label: 'Failed payments', to: '/payments?status=failed', needsSomeone: true },
   { name: 'no_entry', label: 'Clients who cannot sign in', to: '/clients?status=no_entry', needsSomeone: true },
-  { name: 'sync_failed', label: 'Changes not in Notion', to: '/sync/records?status=failed', needsSomeone: true },
+  { name: 'sync_failed', label: 'Set aside by the sync', to: '/sync/records?status=failed', needsSomeone: true },
   {
     name: 'conflicts_to_decide', label: 'Notion edits to decide', to: '/sync/conflicts', needsSomeone: true,
     more: { name: 'conflicts_put_back', label: 'already put back', to: '/sync/conflicts?status=put_back' },

@@ -15,6 +15,7 @@ const DONE_WORDS: Record<string, string> = {
   remove: 'The deliverable is deleted.',
   answer: 'Your message is sent. The client gets a mail within five minutes.',
   share: 'It is noted that you shared this page.',
+  takeNote: 'The refusal is put aside. It stands under Notion sync, Conflicts, Decided.',
   unshare: 'It is noted that this page is no longer shared.',
   upload: 'The file is stored and being checked. You can publish it as soon as it is ready.',
 };

@@ -2,16 +2,28 @@ import { DateTime } from '@sage/ui';
 import classes from './in-notion.module.css';
 import { MoveButton } from './move-forms.tsx';
 import { notionHref } from './notion-href.ts';
+import { noPageWords, pageWords } from './page-words.ts';
 import type { Deliverable, Project } from './words.ts';
 
-const Synced = ({ at, zone }: { at: string | null; zone: string }) =>
-  at === null ? (
-    <small>not in step yet</small>
-  ) : (
-    <small>
-      in step <DateTime at={at} zone={zone} format="moment" />
+type ShownProject = Project & { notion_url: string; now: string };
+
+type Page = NonNullable<Project['notion']>;
+
+/** Whether the page says what is true, and since when. */
+function PageState({ page, kind, project: { sync, zone, now } }: { page: Page; kind: string; project: ShownProject }) {
+  const { says, needsSomeone, at } = pageWords(page, kind, sync, now);
+  return (
+    <small data-tone={needsSomeone ? 'clay' : undefined}>
+      {says}
+      {at !== null && (
+        <>
+          {says && ', '}
+          {says ? 'last in step' : 'in step'} <DateTime at={at} zone={zone} format="moment" />
+        </>
+      )}
     </small>
   );
+}
 
 function Share({ deliverable: { id, name }, share, zone }: { deliverable: Deliverable; share: { by: string | null; at: string } | null; zone: string }) {
   if (!share) return <MoveButton id={id} name={name} move="share" label="I have shared it" busyLabel="Noting…" />;
@@ -42,19 +54,22 @@ const Steps = ({ hasBrief }: { hasBrief: boolean }) => (
 );
 
 /** Notion shows the old value again, and no reason. */
-const Refusal = ({ refusal: { field, notion, reason, at }, zone }: { refusal: NonNullable<Project['refusal']>; zone: string }) => (
-  <p className={classes.line}>
-    <span>
-      {field} was set to “{notion ?? 'nothing'}” there, and refused: {reason}
-    </span>
-    <small>
-      <DateTime at={at} zone={zone} format="moment" />
-    </small>
-  </p>
+const Refusal = ({ refusal: { id, field, notion, reason, at }, zone }: { refusal: NonNullable<Project['refusal']>; zone: string }) => (
+  <div className={classes.item}>
+    <p className={classes.line}>
+      <span>
+        {field} was set to “{notion ?? 'nothing'}” there, and refused: {reason}
+      </span>
+      <small>
+        <DateTime at={at} zone={zone} format="moment" />
+      </small>
+    </p>
+    <MoveButton id={id} name={`${field} that was refused`} move="takeNote" label="I have seen it" busyLabel="Noting…" />
+  </div>
 );
 
 /** Where the project and its deliverables are in Notion. */
-export function InNotion({ project }: { project: Project & { notion_url: string } }) {
+export function InNotion({ project }: { project: ShownProject }) {
   const { notion, notion_url, refusal, deliverables, deliverables_in_notion, zone } = project;
   const there = deliverables.flatMap((deliverable) => {
     const page = deliverables_in_notion[deliverable.id];
@@ -68,10 +83,10 @@ export function InNotion({ project }: { project: Project & { notion_url: string 
           <a href={notionHref(notion_url, notion.page_id)} rel="noreferrer">
             The project’s page in Notion
           </a>
-          <Synced at={notion.synced_at} zone={zone} />
+          <PageState page={notion} kind="project" project={project} />
         </p>
       ) : (
-        <p className={classes.none}>The project has no page in Notion yet.</p>
+        <p className={classes.none}>{noPageWords(project)}</p>
       )}
       {refusal && <Refusal refusal={refusal} zone={zone} />}
       {there.length > 0 && <Steps hasBrief={project.content_mode === 'two_way'} />}
@@ -83,7 +98,7 @@ export function InNotion({ project }: { project: Project & { notion_url: string 
                 {deliverable.name}
                 {deliverable.version > 1 && `, version ${deliverable.version}`} in Notion
               </a>
-              <Synced at={page.synced_at} zone={zone} />
+              <PageState page={page} kind="deliverable" project={project} />
             </p>
             <Share deliverable={deliverable} share={page.share} zone={zone} />
           </li>

@@ -21,6 +21,7 @@ const MOVES = {
   share: (sage: Sage, { milestoneId: deliverableId }: Step) => sage.deliverables.noteShare({ deliverableId, isShared: true }),
   unshare: (sage: Sage, { milestoneId: deliverableId }: Step) => sage.deliverables.noteShare({ deliverableId, isShared: false }),
   answer: (sage: Sage, { milestoneId: id }: Step, _: string, __: string, form: FormData) => sage.messages.write({ id, projectId: text(form, 'projectId'), body: text(form, 'body') }),
+  takeNote: (sage: Sage, { milestoneId: conflictId }: Step) => sage.sync.dismiss({ conflictId }),
   remove: (sage: Sage, step: Step) => sage.deliverables.remove(deliverableOf(step)),
 };
 

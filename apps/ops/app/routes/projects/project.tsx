@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: project }) => [{ title
 
 export async function loader(args: LoaderFunctionArgs) {
   const project = await api(args, (sage) => sage.projects.find({ projectId: args.params.projectId ?? '' }));
-  return { ...project, freshId: randomUUID(), notion_url: notionUrl };
+  return { ...project, freshId: randomUUID(), notion_url: notionUrl, now: new Date().toISOString() };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,5 +1,6 @@
-import { count, MessageForm, MessageList, useFresh } from '@sage/ui';
+import { MessageForm, MessageList, useFresh } from '@sage/ui';
 import { EarlierMessages } from './earlier-messages.tsx';
+import { postWords } from './page-words.ts';
 import classes from './talk.module.css';
 import type { Project } from './words.ts';
 
@@ -12,7 +13,7 @@ interface TalkProps {
 }
 
 /** The conversation with the client. All of it is visible to them; what the team says among themselves are comments in Notion without the client mark. */
-export function Talk({ project: { id, talk, posts, zone, content_mode }, freshId, refused }: TalkProps) {
+export function Talk({ project: { id, talk, posts, sync, zone, content_mode }, freshId, refused }: TalkProps) {
   const { messages, earlier } = talk;
   useFresh(LOOK_AGAIN_MS);
   return (
@@ -23,7 +24,7 @@ export function Talk({ project: { id, talk, posts, zone, content_mode }, freshId
         {content_mode === 'two_way' && ' It is on the project’s page in Notion too, as comments.'}
       </p>
       {posts.error !== null && <p className={classes.fault}>A message is not in Notion: {posts.error}</p>}
-      {posts.error === null && posts.waiting > 0 && content_mode === 'two_way' && <p className={classes.about}>{count(posts.waiting, 'message')} on the way to Notion.</p>}
+      {posts.error === null && posts.waiting > 0 && content_mode === 'two_way' && <p className={classes.about}>{postWords(posts.waiting, sync)}</p>}
       {earlier && <EarlierMessages projectId={id} before={earlier} />}
       <MessageList messages={messages} side="studio" zone={zone} />
       <MessageForm freshId={freshId} sent={messages} label="Answer as the studio" refused={refused?.body ? refused : undefined}>

@@ -6,7 +6,7 @@ import { api } from '../../api.server.ts';
 import lists from '../../lists/lists.module.css';
 import { costWords, resultWords, type ActivityLine } from './activity-words.ts';
 import { durationSince } from './ago.ts';
-import { kindWords } from './kind-words.ts';
+import { kindWords, oneKindWords } from './kind-words.ts';
 import { useFresh } from './use-fresh.ts';
 import classes from './sync.module.css';
 
@@ -33,7 +33,7 @@ const Line = ({ item, now }: { item: ActivityLine; now: string }) => {
       <div>
         <span className={lists.title}>{item.name ?? kindWords(item.kind)}</span>
         <small>
-          {item.direction === 'push' ? 'To Notion' : 'From Notion'}, {item.kind}
+          {item.direction === 'push' ? 'To Notion' : 'From Notion'}, {oneKindWords(item.kind)}
         </small>
       </div>
       <div className={lists.tags}>

@@ -1,8 +1,9 @@
-import { CheckIcon, Tag } from '@sage/ui';
+import { CheckIcon, ClockIcon, Tag } from '@sage/ui';
 import type { Sage } from '../../api.server.ts';
 import lists from '../../lists/lists.module.css';
 import { notionHref } from '../projects/notion-href.ts';
 import { durationSince } from './ago.ts';
+import { oneKindWords } from './kind-words.ts';
 import { SteerButton } from './steer-forms.tsx';
 import classes from './sync.module.css';
 
@@ -11,6 +12,10 @@ type Conflict = Awaited<ReturnType<Sage['sync']['conflicts']>>['conflicts'][numb
 export type ConflictState = NonNullable<Parameters<Sage['sync']['conflicts']>[0]['state']>;
 
 const DECIDED = { adopted: 'Adopted from Notion', kept: 'Ours was kept', dismissed: 'Put aside' } as const;
+
+/** Ours is there only when Notion has said so. */
+const Decided = ({ resolution, isOnItsWay }: { resolution: keyof typeof DECIDED; isOnItsWay: boolean }) =>
+  isOnItsWay ? <Tag icon={<ClockIcon />}>Ours is on its way</Tag> : <Tag icon={<CheckIcon />}>{DECIDED[resolution]}</Tag>;
 
 const Side = ({ label, value }: { label: string; value: string | null }) => (
   <div>
@@ -45,13 +50,14 @@ function Sides({ conflict: { base, postgres, notion, stands }, isOver }: { confl
 
 /** One field: what was agreed, what SAGE holds, what a person set in Notion, and what can be decided. */
 export function ConflictRow({ conflict, state, now, notionUrl }: { conflict: Conflict; state: ConflictState; now: string; notionUrl: string }) {
-  const { kind, name, field, page_id: pageId, reason, resolution, created_at: since } = conflict;
+  const { kind, name, field, page_id: pageId, reason, resolution, is_on_its_way: isOnItsWay, created_at: first, seen_at: last } = conflict;
   return (
     <li className={classes.conflict}>
       <div>
         <h2 className={lists.title}>{name ?? 'A record that is gone'}</h2>
         <small>
-          {field} of a {kind}, {durationSince(since, now)} ago
+          {oneKindWords(kind)}, {field}, {durationSince(last, now)} ago
+          {Date.parse(last) > Date.parse(first) && `, for the first time ${durationSince(first, now)} ago`}
         </small>
         {pageId !== null && (
           <a href={notionHref(notionUrl, pageId)} rel="noreferrer">
@@ -61,7 +67,7 @@ export function ConflictRow({ conflict, state, now, notionUrl }: { conflict: Con
       </div>
       <Sides conflict={conflict} isOver={state !== 'to_decide'} />
       {reason && <p className={classes.reason}>{reason}</p>}
-      {resolution ? <Tag icon={<CheckIcon />}>{DECIDED[resolution]}</Tag> : <Decide conflict={conflict} isPutBack={state === 'put_back'} />}
+      {resolution ? <Decided resolution={resolution} isOnItsWay={isOnItsWay} /> : <Decide conflict={conflict} isPutBack={state === 'put_back'} />}
     </li>
   );
 }

@@ -7,6 +7,7 @@ import lists from '../../lists/lists.module.css';
 import { StatusTabs } from '../../lists/status-tabs.tsx';
 import { ConflictRow, type ConflictState } from './conflict-row.tsx';
 import { Done } from './done.tsx';
+import { LeaveAll } from './leave-all.tsx';
 import { steerSync } from './steer-sync.server.ts';
 import classes from './sync.module.css';
 
@@ -14,15 +15,15 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Notion conflicts', 
 
 /** The place where the page before ended. What is not one is refused by the procedure. */
 function cursorOf(query: URLSearchParams) {
-  const [created_at = '', id = ''] = query.get('after')?.split('~') ?? [];
-  return query.has('after') ? { created_at, id } : undefined;
+  const [seen_at = '', id = ''] = query.get('after')?.split('~') ?? [];
+  return query.has('after') ? { seen_at, id } : undefined;
 }
 
 export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   const state = (query.get('status') ?? 'to_decide') as ConflictState;
   const page = await api(args, (sage) => sage.sync.conflicts({ state, after: cursorOf(query) }));
-  return { ...page, state, now: new Date().toISOString(), notionUrl };
+  return { ...page, state, isFirst: !query.has('after'), now: new Date().toISOString(), notionUrl };
 }
 
 export const action = (args: ActionFunctionArgs) => steerSync(args, '/sync/conflicts');
@@ -36,7 +37,7 @@ const PARTS = {
 
 /** The drift radar: what a person changed in Notion beside what SAGE holds, a field a row. */
 export default function SyncConflicts() {
-  const { conflicts, next, state, now, notionUrl: leadsTo, to_decide: toDecide, put_back: putBack } = useLoaderData<typeof loader>();
+  const { conflicts, next, state, isFirst, now, notionUrl: leadsTo, to_decide: toDecide, put_back: putBack } = useLoaderData<typeof loader>();
   const tabs = [
     { status: '', label: PARTS.to_decide.label, count: toDecide },
     { status: 'put_back', label: PARTS.put_back.label, count: putBack },
@@ -47,6 +48,7 @@ export default function SyncConflicts() {
       <Done />
       <StatusTabs label="Conflicts" path="/sync/conflicts" tabs={tabs} current={state === 'to_decide' ? '' : state} />
       {conflicts.length > 0 && <p className={classes.lead}>{PARTS[state].about}</p>}
+      {state === 'put_back' && isFirst && conflicts[0] && <LeaveAll newest={conflicts[0]} shown={putBack} />}
       {conflicts.length === 0 ? (
         <div className={lists.empty}>
           <EmptyState title={PARTS[state].none}>{PARTS[state].about}</EmptyState>
@@ -60,7 +62,7 @@ export default function SyncConflicts() {
       )}
       {next && (
         <nav aria-label="Pages" className={lists.pages}>
-          <Link to={`?${new URLSearchParams({ ...(state !== 'to_decide' && { status: state }), after: `${next.created_at}~${next.id}` }).toString()}`}>Next page</Link>
+          <Link to={`?${new URLSearchParams({ ...(state !== 'to_decide' && { status: state }), after: `${next.seen_at}~${next.id}` }).toString()}`}>Next page</Link>
         </nav>
       )}
     </>

@@ -2,7 +2,8 @@ import { Link } from '@remix-run/react';
 import { formatNumber } from '@sage/ui';
 import type { ReactNode } from 'react';
 import { durationSince } from './ago.ts';
-import { lasting, type Overview } from './standing.ts';
+import { drainOf } from './standing.ts';
+import type { Overview } from './facts.ts';
 import classes from './sync.module.css';
 
 const Figure = ({ name, children, more }: { name: string; children: ReactNode; more?: ReactNode }) => (
@@ -15,19 +16,17 @@ const Figure = ({ name, children, more }: { name: string; children: ReactNode; m
   </div>
 );
 
-const countOf = (kinds: Overview['kinds'], statuses: ('quarantined' | 'unreachable')[]) =>
-  kinds.reduce((sum, { records }) => sum + statuses.reduce((of, status) => of + (records[status] ?? 0), 0), 0);
-
 /** Every number links to what it counts. */
-export function Figures({ overview: { kinds, queue, budget, to_decide: toDecide, last_activity_at: lastActivity }, now }: { overview: Overview; now: string }) {
-  const aside = countOf(kinds, ['quarantined', 'unreachable']);
+export function Figures({ overview: { facts, queue, budget, last_activity_at: lastActivity }, now }: { overview: Overview; now: string }) {
+  const { waiting, oldest_at: oldest, set_aside: aside, to_decide: toDecide } = facts;
+  const drain = drainOf(facts);
   return (
     <dl className={classes.figures}>
-      <Figure name="On the way" more={queue.backfill > 0 && `${formatNumber(queue.backfill)} of them fill in the past`}>
-        <Link to="/sync/records?status=pending">{formatNumber(queue.waiting)}</Link>
+      <Figure name="Waiting" more={queue.backfill > 0 && `${formatNumber(queue.backfill)} of them fill in the past`}>
+        <Link to="/sync/preview">{formatNumber(waiting)}</Link>
       </Figure>
-      <Figure name="Longest wait">{queue.oldest_at ? durationSince(queue.oldest_at, now) : 'None'}</Figure>
-      <Figure name="Time to drain">{queue.drain_seconds === null ? 'Stands still' : queue.waiting === 0 ? 'None' : lasting(Math.max(1, queue.drain_seconds))}</Figure>
+      <Figure name="Longest wait">{oldest ? durationSince(oldest, now) : 'None'}</Figure>
+      <Figure name="Time to drain">{drain === null ? 'Not known' : drain === 'none' ? 'None' : drain}</Figure>
       <Figure name="Set aside" more={aside > 0 && 'Somebody has to look'}>
         <Link to="/sync/records?status=failed">{formatNumber(aside)}</Link>
       </Figure>

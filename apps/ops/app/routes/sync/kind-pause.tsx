@@ -1,5 +1,5 @@
 import { kindWords } from './kind-words.ts';
-import type { Overview } from './standing.ts';
+import type { Overview } from './facts.ts';
 import { SteerWithReason } from './steer-forms.tsx';
 
 /** For admins: whether a kind is stopped. */

@@ -13,7 +13,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Notion sync', 'Sage
 
 export async function loader(args: LoaderFunctionArgs) {
   const overview = await api(args, (sage) => sage.sync.overview());
-  return { overview, to_decide: overview.to_decide, now: new Date().toISOString() };
+  return { overview, to_decide: overview.facts.to_decide, now: new Date().toISOString() };
 }
 
 export const action = (args: ActionFunctionArgs) => steerSync(args, '/sync');
@@ -25,9 +25,9 @@ export default function SyncOverview() {
   return (
     <>
       <Done />
-      <Standing overview={overview} now={now} />
+      <Standing facts={overview.facts} now={now} />
       <Figures overview={overview} now={now} />
-      <KindList kinds={overview.kinds} now={now} />
+      <KindList kinds={overview.kinds} standing={overview.facts.standing} now={now} />
     </>
   );
 }

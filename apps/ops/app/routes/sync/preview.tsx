@@ -4,6 +4,7 @@ import { count, EmptyState, formatNumber, pageTitle, Tag } from '@sage/ui';
 import { api, type Sage } from '../../api.server.ts';
 import lists from '../../lists/lists.module.css';
 import { durationSince } from './ago.ts';
+import { oneKindWords } from './kind-words.ts';
 import { useFresh } from './use-fresh.ts';
 import classes from './sync.module.css';
 
@@ -37,7 +38,7 @@ const PushRow = ({ push: { kind, name, does, fields, body, calls, wanted_at: sin
     <div>
       <h2 className={lists.title}>{name ?? 'A record that is gone'}</h2>
       <small>
-        {kind}, waits for {durationSince(since, now)}
+        {oneKindWords(kind)}, waits for {durationSince(since, now)}
       </small>
     </div>
     <div className={classes.detail}>
@@ -55,26 +56,49 @@ const PushRow = ({ push: { kind, name, does, fields, body, calls, wanted_at: sin
   </li>
 );
 
+type Comment = Awaited<ReturnType<Sage['sync']['preview']>>['comments'][number];
+
+/** One message, as it will begin. */
+const CommentRow = ({ comment: { name, says, calls, wanted_at: since }, now }: { comment: Comment; now: string }) => (
+  <li className={classes.kind}>
+    <div>
+      <h2 className={lists.title}>{name ?? 'A project that is gone'}</h2>
+      <small>message, waits for {durationSince(since, now)}</small>
+    </div>
+    <div className={classes.detail}>
+      <p>{says}</p>
+    </div>
+    <div>
+      <Tag tone="sage">New comment</Tag>
+      <small>{count(calls, 'call')}</small>
+    </div>
+  </li>
+);
+
 /** The dry run of the push: nothing is sent, and Notion is not asked. */
 export default function PushPreview() {
-  const { waiting, pushes, now } = useLoaderData<typeof loader>();
+  const { waiting, pushes, comments, now } = useLoaderData<typeof loader>();
   useFresh();
-  const calls = pushes.reduce((sum, push) => sum + push.calls, 0);
+  const listed = pushes.length + comments.length;
+  const calls = [...pushes, ...comments].reduce((sum, one) => sum + one.calls, 0);
   return (
     <>
-      <p className={classes.lead}>What would be sent to Notion at this moment: each record that waits, held against what was last agreed with its page. Looking costs no call, and sends nothing.</p>
-      {pushes.length === 0 ? (
+      <p className={classes.lead}>What would be sent to Notion at this moment: each record that waits, held against what was last agreed with its page, and each message. Looking costs no call, and sends nothing.</p>
+      {listed === 0 ? (
         <div className={lists.empty}>
-          <EmptyState title="Nothing waits">What changes here is sent within seconds. To see it before it goes, an admin can pause a kind, or the whole sync.</EmptyState>
+          <EmptyState title="Nothing waits">What changes here stands here until it is in Notion, mostly for seconds. To see it before it goes, an admin can pause a kind, or the whole sync.</EmptyState>
         </div>
       ) : (
         <>
           <p>
-            {waiting > pushes.length ? `The first ${formatNumber(pushes.length)} of ${formatNumber(waiting)} that wait` : count(waiting, 'record waits', 'records wait')}: {count(calls, 'call')}.
+            {waiting > listed ? `The first ${formatNumber(listed)} of ${formatNumber(waiting)} that wait` : count(waiting, 'change waits', 'changes wait')}: {count(calls, 'call')}.
           </p>
           <ul className={lists.rows}>
             {pushes.map((push) => (
               <PushRow key={`${push.kind} ${push.record_id}`} push={push} now={now} />
+            ))}
+            {comments.map((comment) => (
+              <CommentRow key={comment.message_id} comment={comment} now={now} />
             ))}
           </ul>
         </>

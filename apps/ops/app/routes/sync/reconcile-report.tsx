@@ -9,10 +9,11 @@ import classes from './sync.module.css';
 type Reconciling = Awaited<ReturnType<Sage['sync']['reconciles']>>['reconciles'][number];
 type KindReport = NonNullable<Reconciling['report']>['kinds'][number];
 
-const counts = ({ drifted, due, missing, duplicates, orphans, trashed }: KindReport) =>
+const counts = ({ drifted, due, bodies, missing, duplicates, orphans, trashed }: KindReport) =>
   [
     [drifted.length, 'changed in Notion'],
     [due.length, 'to be written'],
+    [bodies.length, 'with our part of the page changed or deleted'],
     [missing.length, 'without their page'],
     [duplicates.length, 'there twice'],
     [orphans.length, 'of no record'],
@@ -32,6 +33,9 @@ const State = ({ reconciling: { finished_at: finished, error } }: { reconciling:
   if (error) return <Tag tone="clay" icon={<FlagIcon />}>Failed</Tag>;
   return finished ? <Tag icon={<CheckIcon />}>Done</Tag> : <Tag icon={<ClockIcon />}>Under way</Tag>;
 };
+
+/** Something that doing it would mend. Pages of no record are never touched. */
+const hasWork = ({ report }: Reconciling) => report?.kinds.some(({ drifted, due, missing, duplicates }) => drifted.length + due.length + missing.length + duplicates.length > 0) ?? false;
 
 const hasDuplicates = ({ report }: Reconciling) => report?.kinds.some(({ duplicates }) => duplicates.length > 0) ?? false;
 
@@ -57,7 +61,7 @@ export function ReconcileReport({ reconciling, now }: { reconciling: Reconciling
       </div>
       <div className={classes.moves}>
         <State reconciling={reconciling} />
-        {isDryRun && report && <SteerButton move="reconcile" of={{ dryRunId: id }} label={hasDuplicates(reconciling) ? 'Do it: mend, and trash the doubles' : 'Do it'} busyLabel="Asking…" name={title} />}
+        {isDryRun && hasWork(reconciling) && <SteerButton move="reconcile" of={{ dryRunId: id }} label={hasDuplicates(reconciling) ? 'Do it: mend, and trash the doubles' : 'Do it'} busyLabel="Asking…" name={title} />}
       </div>
     </li>
   );

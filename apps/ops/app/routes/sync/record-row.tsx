@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Sage } from '../../api.server.ts';
 import lists from '../../lists/lists.module.css';
 import { durationSince } from './ago.ts';
+import { oneKindWords } from './kind-words.ts';
 import { SteerButton } from './steer-forms.tsx';
 import classes from './sync.module.css';
 
@@ -16,6 +17,9 @@ const STATES: Record<SyncRecord['status'], { label: string; tone: 'sage' | 'clay
   quarantined: { label: 'Failed', tone: 'clay', icon: <FlagIcon /> },
   unreachable: { label: 'Failed: page not reachable', tone: 'clay', icon: <FlagIcon /> },
 };
+
+/** Whatever its last push said, its page is in the trash, and nothing is sent to it. */
+const LEFT_ALONE = { label: 'Left in the trash', tone: 'sage', icon: <ClockIcon /> } as const;
 
 function whenOf({ is_waiting, wanted_at, synced_at, attempts }: SyncRecord, now: string): string {
   if (is_waiting && wanted_at) return `waits for ${durationSince(wanted_at, now)}${attempts > 0 ? `, ${attempts} ${attempts === 1 ? 'try' : 'tries'}` : ''}`;
@@ -34,14 +38,14 @@ function RecordMoves({ record: { kind, record_id: recordId, is_waiting: isWaitin
 
 /** One record: its state, the last error in Notion's words, how far behind it is, and "try again". */
 export function RecordRow({ record, now }: { record: SyncRecord; now: string }) {
-  const { kind, name, status, error } = record;
-  const { label, tone, icon } = STATES[status];
+  const { kind, name, status, error, is_left_alone: isLeftAlone } = record;
+  const { label, tone, icon } = isLeftAlone ? LEFT_ALONE : STATES[status];
   const title = name ?? 'A record that is gone';
   return (
     <li className={lists.row}>
       <div>
         <span className={lists.title}>{title}</span>
-        <small>{kind}</small>
+        <small>{oneKindWords(kind)}</small>
       </div>
       <div className={lists.tags}>
         <Tag tone={tone} icon={icon}>
@@ -50,6 +54,7 @@ export function RecordRow({ record, now }: { record: SyncRecord; now: string }) 
       </div>
       <div className={classes.detail}>
         {whenOf(record, now)}
+        {isLeftAlone && <small>Somebody threw its page away in Notion, and by the setting it stays there. “Send now” brings it back.</small>}
         {error && <small>{error}</small>}
       </div>
       <RecordMoves record={record} title={title} />

@@ -1,8 +1,9 @@
-import { CheckIcon, ClockIcon, FlagIcon, Tag } from '@sage/ui';
+import { CheckIcon, ClockIcon, count, FlagIcon, formatNumber, Tag } from '@sage/ui';
 import type { ReactNode } from 'react';
 import lists from '../../lists/lists.module.css';
 import { durationSince } from './ago.ts';
 import { kindWords } from './kind-words.ts';
+import { proofLines, type Proof, type ProofLine } from './proof-lines.ts';
 import { planWords, proofWords, RUN_TITLES, stageWords, type Run } from './run-words.ts';
 import { RunTable } from './run-table.tsx';
 import runs from './run.module.css';
@@ -40,31 +41,42 @@ const Plan = ({ plan, isNewest }: { plan: NonNullable<Report['plan']>; isNewest:
 
 type Proofs = NonNullable<Report['proofs']>;
 
-const linesOf = ({ kind, differences, missingNames }: Proofs[number]) => [
-  ...differences.map(({ name, field, postgres, notion }) => ({ key: `${kind} ${name} ${field}`, name: name ?? 'A record that is gone', field, postgres, notion })),
-  ...missingNames.map((name) => ({ key: `${kind} ${name}`, name, field: null, postgres: null, notion: null })),
-];
+/** So many are in sight; the others are a press away. */
+const IN_SIGHT = 10;
 
-const Differences = ({ proof }: { proof: Proofs[number] }) => {
-  const found = linesOf(proof);
-  const more = proof.different + proof.missing - new Set(found.map(({ name }) => name)).size;
+const Line = ({ line: { name, field, postgres, notion } }: { line: ProofLine }) => (
+  <li>
+    <b>{name}</b> {field === null ? 'has no page.' : <>{field}: {postgres ?? <em>empty</em>} here, {notion ?? <em>empty</em>} in Notion</>}
+  </li>
+);
+
+const Lines = ({ lines }: { lines: ProofLine[] }) => (
+  <ul>
+    {lines.map((line) => (
+      <Line key={line.key} line={line} />
+    ))}
+  </ul>
+);
+
+const Differences = ({ proof }: { proof: Proof }) => {
+  const { lines, unlisted } = proofLines(proof);
   return (
     <>
       <h3 className={lists.title}>{kindWords(proof.kind)}</h3>
-      <ul>
-        {found.map(({ key, name, field, postgres, notion }) => (
-          <li key={key}>
-            <b>{name}</b> {field === null ? 'has no page.' : <>{field}: {postgres ?? <em>empty</em>} here, {notion ?? <em>empty</em>} in Notion</>}
-          </li>
-        ))}
-        {more > 0 && <li>and {more} more</li>}
-      </ul>
+      <Lines lines={lines.slice(0, IN_SIGHT)} />
+      {lines.length > IN_SIGHT && (
+        <details className={classes.more}>
+          <summary>{formatNumber(lines.length - IN_SIGHT)} more</summary>
+          <Lines lines={lines.slice(IN_SIGHT)} />
+        </details>
+      )}
+      {unlisted > 0 && <p>And {count(unlisted, 'record')} more, not listed here. What is mended is gone from the next verification.</p>}
     </>
   );
 };
 
 function Proofs({ proofs, left, isNewest }: { proofs: Proofs; left: Report['left']; isNewest: boolean }) {
-  const unequal = proofs.filter((proof) => linesOf(proof).length > 0);
+  const unequal = proofs.filter(({ different, missing }) => different + missing > 0);
   return (
     <>
       <p>{proofWords(proofs, left)}</p>
@@ -91,9 +103,9 @@ function Proofs({ proofs, left, isNewest }: { proofs: Proofs; left: Report['left
   );
 }
 
-function State({ run: { finished_at: finished, error, is_cut_off: isCutOff, report } }: { run: Run }) {
+function State({ run: { finished_at: finished, error, is_cut_off: isCutOff, next_try_at: next, report } }: { run: Run }) {
   if (isCutOff) return <Tag tone="clay" icon={<FlagIcon />}>Cut off</Tag>;
-  if (!finished) return <Tag icon={<ClockIcon />}>Under way</Tag>;
+  if (!finished) return <Tag icon={<ClockIcon />}>{next ? 'Tries again' : 'Under way'}</Tag>;
   if (error) return <Tag tone="clay" icon={<FlagIcon />}>Failed</Tag>;
   const differs = report?.proofs?.some(({ isEqual }) => !isEqual) ?? false;
   return differs ? <Tag tone="clay" icon={<FlagIcon />}>Differs</Tag> : <Tag icon={<CheckIcon />}>{report?.proofs ? 'Equal' : 'Done'}</Tag>;
@@ -111,7 +123,7 @@ export function RunReport({ run, now, isNewest }: { run: Run; now: string; isNew
           {askedBy ?? 'Somebody'}, {durationSince(askedAt, now)} ago
         </small>
       </div>
-      {!finished && <p role="status">{stageWords(run)}</p>}
+      {!finished && <p role="status">{stageWords(run, now)}</p>}
       {finished && error && <p className={classes.reason}>{error}</p>}
       {report?.plan && <Plan plan={report.plan} isNewest={isNewest} />}
       {report?.proofs && <Proofs proofs={report.proofs} left={report.left} isNewest={isNewest} />}

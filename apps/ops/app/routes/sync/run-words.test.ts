@@ -2,14 +2,16 @@ import { expect, it } from 'vitest';
 import { planWords, proofWords, stageWords, type Run } from './run-words.ts';
 
 const planned = { kind: 'project', database: 'kept' as const, kept: 30, made: 0, equal: 30, different: 0, orphans: 0, doubles: 0 };
-const proof = { kind: 'project', records: 30, pages: 30, fieldsCompared: 240, isEqual: true, equal: 30, different: 0, missing: 0, orphans: 0, doubles: 0, unlinked: 0, waiting: 0, differences: [], missingNames: [], strayPages: [] };
-const run: Pick<Run, 'stage' | 'progress' | 'error' | 'is_cut_off'> = { stage: 'sending', progress: { due: 1_200, failed: 0, held: 0 }, error: null, is_cut_off: false };
+const proof = { kind: 'project', records: 30, pages: 30, fieldsCompared: 240, isEqual: true, equal: 30, different: 0, missing: 0, orphans: 0, doubles: 0, unlinked: 0, waiting: 0, differences: [], missingRecords: [], strayPages: [] };
+const run: Pick<Run, 'stage' | 'progress' | 'error' | 'is_cut_off' | 'next_try_at'> = { stage: 'sending', progress: { due: 1_200, failed: 0, held: 0 }, error: null, is_cut_off: false, next_try_at: null };
+const NOW = '2026-01-05T12:00:00Z';
 
 it('says how far it is, and what stands in the way', () => {
-  expect(stageWords(run)).toBe('Makes and mends pages, 1,200 to go.');
-  expect(stageWords({ ...run, progress: { due: 3, failed: 2, held: 0 }, error: 'The database is away.' })).toBe('Makes and mends pages, 3 to go, 2 set aside. It is tried again after: The database is away.');
-  expect(stageWords({ ...run, stage: 'asked', progress: null })).toBe('Waits for a worker.');
-  expect(stageWords({ ...run, is_cut_off: true })).toContain('cut off');
+  expect(stageWords(run, NOW)).toBe('Makes and mends pages, 1,200 to go.');
+  expect(stageWords({ ...run, progress: { due: 3, failed: 2, held: 0 }, error: 'The database is away.' }, NOW)).toBe('Makes and mends pages, 3 to go, 2 set aside. It is tried again after: The database is away.');
+  expect(stageWords({ ...run, stage: 'reading', error: 'Notion does not answer.', next_try_at: '2026-01-05T12:12:00Z' }, NOW)).toBe('Reads Notion. It is tried again in 12 minutes after: Notion does not answer.');
+  expect(stageWords({ ...run, stage: 'asked', progress: null }, NOW)).toBe('Waits for a worker.');
+  expect(stageWords({ ...run, is_cut_off: true }, NOW)).toContain('cut off');
 });
 
 it('says what a rebuild would cost, and when there is nothing to rebuild', () => {

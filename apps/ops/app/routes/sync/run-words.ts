@@ -1,4 +1,5 @@
 import type { Sage } from '../../api.server.ts';
+import { lastingUntil } from './lasting.ts';
 
 export type Run = Awaited<ReturnType<Sage['sync']['runs']>>['runs'][number];
 type Planned = NonNullable<NonNullable<Run['report']>['plan']>[number];
@@ -17,11 +18,12 @@ const STAGES: Record<Exclude<Run['stage'], 'done'>, string> = {
 const n = (count: number) => count.toLocaleString('en-US');
 
 /** How far it is, in a sentence. */
-export function stageWords({ stage, progress, error, is_cut_off: isCutOff }: Pick<Run, 'stage' | 'progress' | 'error' | 'is_cut_off'>): string {
+export function stageWords({ stage, progress, error, is_cut_off: isCutOff, next_try_at: next }: Pick<Run, 'stage' | 'progress' | 'error' | 'is_cut_off' | 'next_try_at'>, now: string): string {
   if (isCutOff) return 'It was cut off: for minutes no worker went on with it. A worker that starts does; or start another one.';
   if (stage === 'done') return '';
   const left = stage === 'sending' && progress ? `, ${n(progress.due)} to go${progress.failed > 0 ? `, ${n(progress.failed)} set aside` : ''}` : '';
-  return `${STAGES[stage]}${left}.${error ? ` It is tried again after: ${error}` : ''}`;
+  const again = next && Date.parse(next) > Date.parse(now) ? ` in ${lastingUntil(next, now)}` : '';
+  return `${STAGES[stage]}${left}.${error ? ` It is tried again${again} after: ${error}` : ''}`;
 }
 
 /** What a dry run found, in all. */

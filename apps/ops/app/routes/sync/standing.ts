@@ -1,59 +1,49 @@
-import { count } from '@sage/ui';
-import type { Sage } from '../../api.server.ts';
+import { count, formatNumber } from '@sage/ui';
 import { durationSince } from './ago.ts';
-import { kindWords } from './kind-words.ts';
+import type { SyncFacts } from './facts.ts';
+import { findingsOf } from './findings.ts';
+import { lasting } from './lasting.ts';
 
-export type Overview = Awaited<ReturnType<Sage['sync']['overview']>>;
-
-interface Standing {
+export interface Standing {
   title: string;
   says: string;
   needsSomeone: boolean;
+  /** What of it waits for the team, in a few words, beside records and conflicts, which are counted. */
+  things: string[];
 }
 
-/** `20 seconds`, `3 minutes`: rounded up, since it is a promise. */
-export function lasting(seconds: number): string {
-  if (seconds < 100) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+/** How long all that waits will take. Null: something stands still or failed, so nobody knows. */
+export function drainOf({ limiter, standing, waiting, retrying, drain_seconds: seconds }: SyncFacts): string | null {
+  if (limiter?.state !== 'running' || seconds === null || retrying > 0 || standing.some((kind) => kind.waiting > 0)) return null;
+  return waiting === 0 ? 'none' : lasting(Math.max(1, seconds));
 }
 
-function queueWords({ waiting, oldest_at, drain_seconds }: Overview['queue'], now: string): string {
-  const oldest = oldest_at ? ` The oldest has waited for ${durationSince(oldest_at, now)}.` : '';
-  const drained = drain_seconds === null ? '' : ` At this pace all of it is there in about ${lasting(Math.max(1, drain_seconds))}.`;
-  return `${waiting === 1 ? 'One change is' : `${waiting.toLocaleString('en-US')} changes are`} on the way.${oldest}${drained}`;
+/** What waits, in numbers. */
+function waitWords(facts: SyncFacts, now: string): string {
+  const { waiting, oldest_at: oldest, retrying } = facts;
+  if (waiting === 0) return '';
+  const since = oldest ? `, ${waiting === 1 ? '' : 'the oldest '}for ${durationSince(oldest, now)}` : '';
+  const drain = drainOf(facts);
+  return [
+    `${count(waiting, 'change waits', 'changes wait')}${since}.`,
+    retrying > 0 && `${waiting === 1 ? 'It' : `${formatNumber(retrying)} of them`} failed before and ${retrying === 1 ? 'is' : 'are'} tried again.`,
+    drain && `At this pace all of it is there in about ${drain}.`,
+  ].filter(Boolean).join(' ');
 }
 
-/** What a person wants to know first: does it run, and if not, why, and who has to do something. */
-export function standingOf({ kinds, limiter, queue, to_decide: toDecide }: Overview, now: string): Standing {
-  const waits = queue.waiting > 0 ? ` ${queueWords({ ...queue, drain_seconds: null }, now)}` : '';
-  switch (limiter?.state) {
-    case 'blocked':
-      return { title: 'Notion refuses this connection.', says: `${limiter.reason ?? ''} Nothing is sent until an admin says that it is mended.${waits}`, needsSomeone: true };
-    case 'stopped':
-      return { title: 'The sync is stopped.', says: `${limiter.stopped_by ?? 'Someone'} stopped it: “${limiter.reason ?? ''}”. What changes waits, and nothing is lost.${waits}`, needsSomeone: true };
-    case 'paused':
-      return { title: 'Notion asked for a pause.', says: `The sync goes on by itself afterwards.${waits}`, needsSomeone: false };
-    case 'away':
-      return { title: 'Notion does not answer.', says: `It is asked again every 15 seconds. Nothing is lost meanwhile.${waits}`, needsSomeone: false };
-    default:
-      return runningOf({ kinds, queue, to_decide: toDecide }, now);
+/** What a person wants to know first: does it run, and if not, why, and who has to do something. Every page that tells how the sync stands asks here. */
+export function standingOf(facts: SyncFacts, now: string): Standing {
+  const [first, ...others] = findingsOf(facts, now);
+  const waits = waitWords(facts, now);
+  if (!first) {
+    const quiet = { needsSomeone: false, things: [] };
+    return waits ? { title: 'Catching up.', says: waits, ...quiet } : { title: 'Everything is in step.', says: 'What changes here is in Notion within seconds, as a rule.', ...quiet };
   }
-}
-
-const sumOf = (kinds: Overview['kinds'], statuses: ('quarantined' | 'unreachable')[]) =>
-  kinds.reduce((sum, { records }) => sum + statuses.reduce((of, status) => of + (records[status] ?? 0), 0), 0);
-
-/** It runs; but parts of it may stand still, and some of it may wait for a person. */
-function runningOf({ kinds, queue, to_decide: conflicts }: Pick<Overview, 'kinds' | 'queue' | 'to_decide'>, now: string): Standing {
-  const paused = kinds.filter(({ mode, paused_at: pausedAt }) => mode !== 'off' && pausedAt !== null).map(({ kind }) => kindWords(kind));
-  const aside = sumOf(kinds, ['quarantined', 'unreachable']);
-  const asks = [
-    paused.length > 0 && `${paused.join(', ')} ${paused.length === 1 ? 'is' : 'are'} paused: what changes there waits.`,
-    aside > 0 && `${count(aside, 'record is', 'records are')} set aside until somebody looks.`,
-    conflicts > 0 && `${count(conflicts, 'change', 'changes')} by a person in Notion ${conflicts === 1 ? 'is' : 'are'} to be decided about: see Conflicts.`,
-  ].filter(Boolean);
-  const moving = queue.waiting === 0 ? 'What changes here is in Notion within seconds.' : queueWords(queue, now);
-  if (asks.length > 0) return { title: 'Somebody has to look.', says: [...asks, moving].join(' '), needsSomeone: true };
-  return { title: queue.waiting === 0 ? 'Everything is in step.' : 'Catching up.', says: moving, needsSomeone: false };
+  const found = [first, ...others];
+  return {
+    title: first.title,
+    says: [first.says, ...others.map(({ title, says }) => `${title} ${says}`), waits].filter(Boolean).join(' '),
+    needsSomeone: found.some(({ needsSomeone }) => needsSomeone),
+    things: found.flatMap(({ asThing }) => asThing ?? []),
+  };
 }

@@ -1,9 +1,10 @@
 import { useIsAdmin } from '../../shell/use-is-admin.ts';
-import { lasting, standingOf, type Overview } from './standing.ts';
+import type { SyncFacts } from './facts.ts';
+import { standingOf } from './standing.ts';
 import { SteerWithReason } from './steer-forms.tsx';
 import classes from './sync.module.css';
 
-function Steer({ state }: { state: NonNullable<Overview['limiter']>['state'] }) {
+function Steer({ state }: { state: NonNullable<SyncFacts['limiter']>['state'] }) {
   const all = { name: 'the whole sync' };
   if (state === 'blocked') return <SteerWithReason {...all} move="liftBlock" opens="It is mended" label="Ask Notion again" busyLabel="Asking…" question="What was mended, for the audit log." />;
   if (state === 'stopped') return <SteerWithReason {...all} move="resume" opens="Resume" label="Resume" busyLabel="Resuming…" question="Why it may go on, for the audit log." />;
@@ -11,20 +12,14 @@ function Steer({ state }: { state: NonNullable<Overview['limiter']>['state'] }) 
 }
 
 /** In a sentence, whether Notion shows what is true. */
-export function Standing({ overview, now }: { overview: Overview; now: string }) {
-  const { title, says, needsSomeone } = standingOf(overview, now);
+export function Standing({ facts, now }: { facts: SyncFacts; now: string }) {
+  const { title, says, needsSomeone } = standingOf(facts, now);
   const isAdmin = useIsAdmin();
   return (
     <section className={classes.standing} data-tone={needsSomeone ? 'clay' : undefined} aria-labelledby="standing">
       <h2 id="standing">{title}</h2>
       <p>{says}</p>
-      {overview.limiter?.until && (
-        <p>
-          For another {lasting(Math.max(1, Math.ceil((Date.parse(overview.limiter.until) - Date.parse(now)) / 1_000)))}
-          {overview.limiter.reason && `: ${overview.limiter.reason}`}
-        </p>
-      )}
-      {isAdmin && overview.limiter && <Steer state={overview.limiter.state} />}
+      {isAdmin && facts.limiter && <Steer key={facts.limiter.state} state={facts.limiter.state} />}
     </section>
   );
 }

@@ -59,3 +59,14 @@ export const SteerWithReason = ({ question, opens, ...steer }: SubmitProps & { o
     </SteerForm>
   </details>
 );
+
+/** For what cannot be taken back, or is done to many at once: opening it is the first half. */
+export const SteerConfirmed = ({ question, opens, ...steer }: SubmitProps & { opens: string; question: string }) => (
+  <details className={classes.more}>
+    <summary aria-label={`${opens}: ${steer.name}`}>{opens}</summary>
+    <SteerForm move={steer.move} of={steer.of}>
+      <p>{question}</p>
+      <SteerSubmit {...steer} />
+    </SteerForm>
+  </details>
+);

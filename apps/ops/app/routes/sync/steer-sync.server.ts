@@ -30,6 +30,7 @@ const MOVES = {
   adopt: (sage: Sage, form: FormData) => sage.sync.adopt({ conflictId: text(form, 'id') }),
   overwrite: (sage: Sage, form: FormData) => sage.sync.overwrite({ conflictId: text(form, 'id') }),
   dismiss: (sage: Sage, form: FormData) => sage.sync.dismiss({ conflictId: text(form, 'id') }),
+  leaveAll: (sage: Sage, form: FormData) => sage.sync.leaveConflicts({ until: { seen_at: text(form, 'untilAt'), id: text(form, 'untilId') }, shown: Number(text(form, 'shown')) }),
   reconcile: (sage: Sage, form: FormData) => sage.sync.reconcile({ dryRunId: text(form, 'dryRunId') || undefined }),
   planRebuild: (sage: Sage) => sage.sync.planRebuild(),
   rebuild: (sage: Sage, form: FormData) => sage.sync.rebuild({ planId: text(form, 'planId'), confirmation: text(form, 'confirmation') }),
@@ -41,13 +42,21 @@ const isMove = (name: string): name is keyof typeof MOVES => Object.hasOwn(MOVES
 
 const SHOWN = new Set(['conflict', 'invalid', 'not_found']);
 
+/** The same part of the same list, with what was done. */
+function backTo(path: string, url: string, done: string): string {
+  const { searchParams: query } = new URL(url);
+  query.delete('index');
+  query.set('done', done);
+  return `${path}?${query.toString()}`;
+}
+
 /** Does what the pressed button names, and comes back to the page: with what was done, or with why it was not. @throws Response for a button that no page of ours has */
 export async function steerSync(args: ActionFunctionArgs, path: string) {
   const form = await args.request.formData();
   const name = text(form, 'move');
   if (!isMove(name)) throw new Response(null, { status: 400 });
   const answer = await tryApi<unknown>(args, (sage) => MOVES[name](sage, form));
-  if ('value' in answer) return redirect(`${path}?done=${name}`);
+  if ('value' in answer) return redirect(backTo(path, args.request.url, name));
   if (!SHOWN.has(answer.failure.kind)) throw refusalOf(args, answer.failure);
   return data({ refused: answer.failure.message }, answer.failure.status);
 }

@@ -2,10 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react';
 import { CheckIcon, ClockIcon, pageTitle, Tag } from '@sage/ui';
 import { api, type Sage } from '../../api.server.ts';
+import { webhookAddress } from '../../notion.server.ts';
 import { useIsAdmin } from '../../shell/use-is-admin.ts';
 import { durationSince } from './ago.ts';
 import { Done } from './done.tsx';
-import { SteerButton } from './steer-forms.tsx';
+import { SteerConfirmed } from './steer-forms.tsx';
 import { steerSync } from './steer-sync.server.ts';
 import { useFresh } from './use-fresh.ts';
 import classes from './sync.module.css';
@@ -14,7 +15,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Notion webhook', 'S
 
 export async function loader(args: LoaderFunctionArgs) {
   const webhook = await api(args, (sage) => sage.sync.webhook());
-  return { webhook, to_decide: webhook?.to_decide ?? 0, now: new Date().toISOString() };
+  return { webhook, address: webhookAddress, to_decide: webhook?.to_decide ?? 0, now: new Date().toISOString() };
 }
 
 export const action = (args: ActionFunctionArgs) => steerSync(args, '/sync/webhook');
@@ -39,11 +40,11 @@ function State({ webhook: { received_at: received, confirmed_at: confirmed, last
   );
 }
 
-const Steps = () => (
+const Steps = ({ address }: { address: string }) => (
   <ol className={classes.steps}>
     <li>In Notion open Settings, Connections, your connection, and there Webhooks.</li>
     <li>
-      Create a subscription to <code>/webhooks/notion</code> at the portal’s public address, with the events of pages, comments and data sources.
+      Create a subscription to <code className={classes.token}>{address}</code> with the events of pages, comments and data sources. Notion must reach this address from the internet, by https.
     </li>
     <li>Notion sends a token here at once. Copy it from this page, choose Verify in Notion, and paste it.</li>
     <li>The first event that Notion signs with it confirms it. Then no other token is taken.</li>
@@ -52,7 +53,7 @@ const Steps = () => (
 
 /** How Notion tells of changes, and the one step that a person takes for it. */
 export default function SyncWebhook() {
-  const { webhook, now } = useLoaderData<typeof loader>();
+  const { webhook, address, now } = useLoaderData<typeof loader>();
   const isAdmin = useIsAdmin();
   useFresh();
   const known = webhook ?? { received_at: null, received_from: null, confirmed_at: null, last_event_at: null, token: null };
@@ -65,8 +66,13 @@ export default function SyncWebhook() {
           Verification token{known.received_from && `, sent from ${known.received_from}`}: <code className={classes.token}>{known.token}</code>
         </p>
       )}
-      {!known.confirmed_at && <Steps />}
-      {isAdmin && known.received_at && <SteerButton move="forgetToken" label="Forget the token" busyLabel="Forgetting…" name="webhook" />}
+      {!known.confirmed_at && <Steps address={address} />}
+      {isAdmin && known.received_at && (
+        <SteerConfirmed
+          key={known.received_at} move="forgetToken" opens="Forget the token" label="Yes, forget it" busyLabel="Forgetting…" name="webhook" variant="outline" color="clay"
+          question="From then on Notion’s events are refused, until a subscription is created anew and confirmed. Changes in Notion are found by asking meanwhile."
+        />
+      )}
       {known.confirmed_at && <p className={classes.lead}>Should the token have come from somebody else than Notion, forget it, and create the subscription in Notion anew. Until then changes are found by asking, as often as Settings say.</p>}
     </div>
   );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { askOf, beginningMoney, currentStep, duesOnTheirWay, END_WORDS, holderOf, nextStep, openDues, shownSteps, titleOf, type Due, type Step } from './project-words.ts';
+import { askOf, beginningMoney, currentStep, duesOnTheirWay, END_WORDS, holderOf, nextStep, openDues, shownSteps, titleOf, type Due, type Step, notPayable } from './project-words.ts';
 
 const step = (name: string, rest: Partial<Step>) => ({ name, status: 'pending', skipped_at: null, ...rest }) as Step;
 const due = (label: string, payment_status: Due['payment_status'], rest: Partial<Due> = {}) => ({ label, payment_status, purpose: 'full', processing_since: null, ...rest }) as Due;
@@ -89,4 +89,11 @@ it.each([
   ['client', null, 'is with you.', false],
 ] as const)('says that a step is with the %s, due %s', (turn, due_date, words, late) => {
   expect(holderOf({ turn, due_date }, '2026-03-01T00:00:00Z')).toEqual({ words, late });
+});
+
+it('of a closed project nothing is paid here, and what was paid or is on its way needs no word', () => {
+  const balance = due('Balance', null);
+  expect(notPayable({ status: 'closed', dues: [balance] })).toBe(true);
+  expect(notPayable({ status: 'delivered', dues: [balance] })).toBe(false);
+  expect(notPayable({ status: 'closed', dues: [due('Balance', 'succeeded'), due('Fee', 'pending', { processing_since: SINCE })] })).toBe(false);
 });

@@ -81,5 +81,8 @@ export const shownSteps = ({ milestones, status: project }: Pick<Project, 'miles
 export const openDues = ({ dues }: Pick<Project, 'dues'>) =>
   dues.filter(({ payment_status, processing_since }) => payment_status !== 'succeeded' && payment_status !== 'refunded' && processing_since === null);
 
+/** Of a closed project: whether it is owed is between client and studio. */
+export const notPayable = (project: Pick<Project, 'dues' | 'status'>) => project.status === 'closed' && openDues(project).length > 0;
+
 /** What was paid, and is not confirmed by the bank yet. */
 export const duesOnTheirWay = ({ dues }: Pick<Project, 'dues'>) => dues.filter(({ processing_since }) => processing_since !== null);

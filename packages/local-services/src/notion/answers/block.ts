@@ -19,7 +19,7 @@ export function getBlock(store: Store, id: string): BlockLike {
 export function blockAnswer(store: Store, record: BlockLike): BlockObjectResponse {
   const has_children = record.kind !== 'database' && record.children.some((id) => findBlock(store, id)?.in_trash === false);
   const parent = record.parent.type === 'data_source_id' ? { type: 'data_source_id', data_source_id: record.parent.data_source_id, database_id: record.parent.database_id } : record.parent;
-  return { object: 'block', ...stamps(record), ...authors(record), has_children, parent, ...own(store, record) } as BlockObjectResponse;
+  return { object: 'block', ...stamps(store, record), ...authors(record), has_children, parent, ...own(store, record) } as BlockObjectResponse;
 }
 
 function own(store: Store, record: BlockLike) {

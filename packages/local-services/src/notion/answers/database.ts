@@ -10,7 +10,7 @@ import { authors, notionUrl, stamps } from './stamps.ts';
 export const databaseAnswer = (store: Store, database: DatabaseRecord): DatabaseObjectResponse =>
   ({
     object: 'database',
-    ...stamps(database),
+    ...stamps(store, database),
     title: database.title,
     description: database.description,
     parent: database.parent,
@@ -27,7 +27,7 @@ export function dataSourceAnswer(store: Store, source: DataSourceRecord): DataSo
   const database = store.get('database', source.database_id);
   return {
     object: 'data_source',
-    ...stamps(source),
+    ...stamps(store, source),
     ...authors(source),
     title: source.title,
     description: source.description,

@@ -18,11 +18,12 @@ export const titleOf = (page: PageRecord): string => plainText((page.values['tit
 
 export function pageAnswer(store: Store, page: PageRecord, only?: (property: PropertyRecord) => boolean): PageObjectResponse {
   const properties = propertiesOf(store, page).filter((property) => only?.(property) ?? true);
+  const stamped = stamps(store, page);
   return {
     object: 'page',
-    ...stamps(page),
+    ...stamped,
     ...authors(page),
-    is_archived: page.in_trash,
+    is_archived: stamped.in_trash,
     is_locked: page.is_locked,
     url: notionUrl(page.id, titleOf(page)),
     public_url: null,

@@ -7,10 +7,10 @@ import { appendSchema, BLOCK_CONTENTS, type BlockType } from '../requests/block.
 import { checked } from '../requests/body.ts';
 import { isShowing, touched, type Call, type Doing } from './call.ts';
 import { foundContainer, putChildren, type Container } from './children.ts';
-import { assertNotInTrash } from './find.ts';
+import { assertMayLeaveTrash, assertNotInTrash } from './find.ts';
 import { attachFile, putBlocks, storedContent } from './new-blocks.ts';
 import { pageOf, queryPaging } from './page-list.ts';
-import { assertSeen, isSeen } from './reach.ts';
+import { assertSeen, isSeen } from '../store/reach.ts';
 
 export const retrieveBlock = ({ store, id }: Call) => blockAnswer(store, foundBlock(store, id));
 
@@ -27,7 +27,7 @@ export function appendChildren(call: Call) {
   const { store } = call;
   const container = foundContainer(store, call.id, 'path.block_id');
   const { children, after, position } = checked(appendSchema, call.body);
-  assertNotInTrash(container);
+  assertNotInTrash(store, container);
   const parent = container.kind === 'page' ? ({ type: 'page_id', page_id: container.id } as const) : ({ type: 'block_id', block_id: container.id } as const);
   const ids = putBlocks(call, children, parent);
   putChildren(store, container, ids, placeIn(container, after, position));
@@ -49,7 +49,8 @@ const updateSchema = z.looseObject({ type: z.string().optional(), in_trash: z.bo
 export function updateBlock(call: Call) {
   const block = foundBlock(call.store, call.id);
   const { archived, in_trash = archived ?? block.in_trash, ...body } = checked(updateSchema, call.body);
-  if (in_trash) assertNotInTrash(block);
+  if (in_trash) assertNotInTrash(call.store, block);
+  else assertMayLeaveTrash(call.store, block);
   return blockAnswer(call.store, changedBlock(call, block, in_trash, body));
 }
 
@@ -79,7 +80,7 @@ function without(content: Record<string, unknown>, named: Record<string, unknown
 export function deleteBlock(call: Call) {
   const { store } = call;
   const block = foundBlock(store, call.id);
-  assertNotInTrash(block);
+  assertNotInTrash(store, block);
   return blockAnswer(store, store.put({ ...block, in_trash: true, ...touched(call) }));
 }
 

@@ -2,7 +2,7 @@ import { notFound } from '../edge/problem.ts';
 import { idOf } from '../model/ids.ts';
 import type { BlockRecord, PageRecord } from '../model/records.ts';
 import type { Store } from '../store/store.ts';
-import { assertSeen } from './reach.ts';
+import { assertSeen } from '../store/reach.ts';
 
 /** Whatever can have blocks in it. */
 export type Container = PageRecord | BlockRecord;

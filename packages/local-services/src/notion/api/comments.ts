@@ -31,7 +31,7 @@ function placeOf({ store }: Doing, body: CreateCommentInput): Pick<CommentRecord
     return { parent: found(store, 'comment', first.id, 'body.discussion_id').parent, discussion_id };
   }
   const container = 'page_id' in body.parent ? found(store, 'page', body.parent.page_id, 'body.parent.page_id') : foundContainer(store, body.parent.block_id, 'body.parent.block_id');
-  assertNotInTrash(container);
+  assertNotInTrash(store, container);
   const parent: CommentRecord['parent'] = container.kind === 'page' ? { type: 'page_id', page_id: container.id } : { type: 'block_id', block_id: container.id };
   return { parent, discussion_id: newId() };
 }

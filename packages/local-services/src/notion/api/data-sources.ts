@@ -8,7 +8,7 @@ import { createDataSourceSchema, updateDataSourceSchema } from '../requests/data
 import type { PropertyConfigInput } from '../requests/property-config.schema.ts';
 import { attachedFace } from './attach.ts';
 import { born, touched, type Call, type Doing } from './call.ts';
-import { assertNotInTrash, found } from './find.ts';
+import { assertMayLeaveTrash, assertNotInTrash, found } from './find.ts';
 import { FIRST_VIEW, putView } from './views.ts';
 
 type NewSource = Pick<DataSourceRecord, 'database_id' | 'title' | 'icon'> & { properties: Record<string, PropertyConfigInput> };
@@ -20,7 +20,7 @@ export function createDataSource(call: Call) {
   const { store } = call;
   const body = attachedFace(call, checked(createDataSourceSchema, call.body));
   const database = found(store, 'database', body.parent.database_id, 'body.parent.database_id');
-  assertNotInTrash(database);
+  assertNotInTrash(store, database);
   const source = putDataSource(call, { database_id: database.id, title: richTextOf(body.title ?? []), icon: body.icon ?? null, properties: body.properties });
   const view = putView(call, source, FIRST_VIEW);
   store.put({ ...database, data_sources: [...database.data_sources, source.id], views: [...(database.views ?? []), view.id] });
@@ -33,7 +33,8 @@ export function updateDataSource(call: Call) {
   const { store, id } = call;
   const source = found(store, 'data_source', id, 'path.data_source_id');
   const { title, icon = source.icon, properties, archived, in_trash = archived ?? source.in_trash } = attachedFace(call, checked(updateDataSourceSchema, call.body));
-  if (in_trash) assertNotInTrash(source);
+  if (in_trash) assertNotInTrash(store, source);
+  else assertMayLeaveTrash(store, source);
   const changed = {
     title: title ? richTextOf(title) : source.title,
     properties: properties ? editProperties(source.properties, properties, databaseOf(call)) : source.properties,

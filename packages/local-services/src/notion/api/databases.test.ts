@@ -23,6 +23,24 @@ describe.each(doors)('databases, %s', (_door, client) => {
     expect(await refusal(client().databases.update({ database_id: database.id, title: text('Again') }))).toMatchObject({ status: 400 });
   });
 
+  it('take all their pages into the trash and out of it again, and none may be edited or brought back meanwhile', async () => {
+    const { database, sourceId } = await makeProjects(client());
+    const page = await makePage(client(), sourceId, 'Fern');
+    const inTrash = async () => [await client().dataSources.retrieve({ data_source_id: sourceId }), await client().pages.retrieve({ page_id: page.id })].map((found) => 'in_trash' in found && found.in_trash);
+    const listed = async () => (await client().dataSources.query({ data_source_id: sourceId })).results.length;
+    await client().databases.update({ database_id: database.id, in_trash: true });
+    expect([await inTrash(), await listed()]).toEqual([[true, true], 0]);
+    for (const asked of [
+      () => client().pages.update({ page_id: page.id, properties: { Name: { title: text('Moss') } } }),
+      () => client().pages.update({ page_id: page.id, in_trash: false }),
+      () => client().pages.create({ parent: { data_source_id: sourceId }, properties: {} }),
+      () => client().blocks.children.append({ block_id: page.id, children: [{ paragraph: { rich_text: text('Moss') } }] }),
+      () => client().comments.create({ parent: { page_id: page.id }, rich_text: text('Hm') }),
+    ]) expect(await refusal(asked())).toMatchObject({ status: 400, code: 'validation_error' });
+    await client().databases.update({ database_id: database.id, in_trash: false });
+    expect([await inTrash(), await listed()]).toEqual([[false, false], 1]);
+  });
+
   it('have their columns added, renamed, retyped and removed', async () => {
     const { sourceId } = await makeProjects(client());
     const before = await schema(sourceId);

@@ -8,14 +8,14 @@ import { attachedFace } from './attach.ts';
 import { born, touched, type Call } from './call.ts';
 import { putChildren } from './children.ts';
 import { putDataSource } from './data-sources.ts';
-import { assertNotInTrash, found } from './find.ts';
+import { assertMayLeaveTrash, assertNotInTrash, found } from './find.ts';
 import { FIRST_VIEW, putView } from './views.ts';
 
 export function createDatabase(call: Call) {
   const { store } = call;
   const body = attachedFace(call, checked(createDatabaseSchema, call.body));
   const parent = found(store, 'page', body.parent.page_id, 'body.parent.page_id');
-  assertNotInTrash(parent);
+  assertNotInTrash(store, parent);
   const id = newId();
   const title = richTextOf(body.title ?? []);
   const source = putDataSource(call, { database_id: id, title, icon: null, properties: body.initial_data_source?.properties ?? {} });
@@ -43,7 +43,8 @@ export function updateDatabase(call: Call) {
   const { store, id } = call;
   const database = found(store, 'database', id, 'path.database_id');
   const { title, description, archived, in_trash = archived ?? database.in_trash, ...body } = attachedFace(call, checked(updateDatabaseSchema, call.body));
-  if (in_trash) assertNotInTrash(database);
+  if (in_trash) assertNotInTrash(store, database);
+  else assertMayLeaveTrash(store, database);
   const { icon = database.icon, cover = database.cover, is_inline = database.is_inline, is_locked = database.is_locked } = body;
   const text = { title: title ? richTextOf(title) : database.title, description: description ? richTextOf(description) : database.description };
   return databaseAnswer(store, store.put({ ...database, ...text, icon, cover, is_inline, is_locked, in_trash, ...touched(call) }));

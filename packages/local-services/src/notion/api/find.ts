@@ -1,8 +1,8 @@
 import { invalid, notFound } from '../edge/problem.ts';
 import { idOf } from '../model/ids.ts';
-import type { Kind, Kinds } from '../model/records.ts';
+import type { AnyRecord, Kind, Kinds } from '../model/records.ts';
 import type { Store } from '../store/store.ts';
-import { assertSeen } from './reach.ts';
+import { assertSeen, isInTrashed, isTrashed } from '../store/reach.ts';
 
 const CALLED: Record<Kind, string> = {
   page: 'page', database: 'database', data_source: 'data source', block: 'block', comment: 'comment', file_upload: 'file upload',
@@ -24,6 +24,13 @@ export function foundByPerson<K extends Kind>(store: Store, kind: K, id: string,
   return record;
 }
 
-export function assertNotInTrash({ in_trash }: { in_trash: boolean }): void {
-  if (in_trash) throw invalid("Can't edit block that is archived. You must unarchive the block before editing.");
+type Trashable = Extract<AnyRecord, { in_trash: boolean }>;
+
+export function assertNotInTrash(store: Store, record: Trashable): void {
+  if (isTrashed(store, record)) throw invalid("Can't edit block that is archived. You must unarchive the block before editing.");
+}
+
+/** Before an edit that may take it out of the trash. */
+export function assertMayLeaveTrash(store: Store, record: Trashable): void {
+  if (isInTrashed(store, record)) throw invalid("Can't edit page on block with an archived ancestor. You must unarchive the ancestor before editing page.");
 }

@@ -18,7 +18,7 @@ const schema = z.strictObject({
 export function movePage(call: Call) {
   const { store } = call;
   const page = found(store, 'page', call.id, 'path.page_id');
-  assertNotInTrash(page);
+  assertNotInTrash(store, page);
   const { parent } = checked(schema, call.body);
   if (page.parent.type === 'page_id') {
     const old = store.get('page', page.parent.page_id);
@@ -26,13 +26,13 @@ export function movePage(call: Call) {
   }
   if ('data_source_id' in parent) {
     const source = found(store, 'data_source', parent.data_source_id, 'body.parent.data_source_id');
-    assertNotInTrash(source);
+    assertNotInTrash(store, source);
     const values = source.id === sourceOf(page) ? page.values : { title: page.values['title'] ?? [] };
     const to = { type: 'data_source_id', data_source_id: source.id, database_id: source.database_id } as const;
     return pageAnswer(store, store.put({ ...page, parent: to, values, ...touched(call) }));
   }
   const to = found(store, 'page', parent.page_id, 'body.parent.page_id');
-  assertNotInTrash(to);
+  assertNotInTrash(store, to);
   if (isWithin(call, to, page.id)) throw invalid('A page cannot be moved into itself.');
   putChildren(store, to, [page.id]);
   return pageAnswer(store, store.put({ ...page, parent: { type: 'page_id', page_id: to.id }, values: { title: page.values['title'] ?? [] }, ...touched(call) }));

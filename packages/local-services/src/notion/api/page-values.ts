@@ -5,7 +5,7 @@ import type { Surroundings } from '../properties/type.ts';
 import { writtenValues, type ValuesInput } from '../properties/write-values.ts';
 import { attached } from './attach.ts';
 import type { Doing } from './call.ts';
-import { isSeen } from './reach.ts';
+import { isSeen } from '../store/reach.ts';
 
 /** Values for a page under this parent; new select options are kept with its data source. */
 export function pageValues(doing: Doing, parent: PageParent, asked: ValuesInput): Record<string, Value> {

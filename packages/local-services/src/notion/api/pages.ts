@@ -7,7 +7,7 @@ import { createPageSchema, updatePageSchema, type UpdatePageInput } from '../req
 import { attachedFace } from './attach.ts';
 import { born, touched, type Call, type Doing } from './call.ts';
 import { foundContainer, putChildren } from './children.ts';
-import { assertNotInTrash, found } from './find.ts';
+import { assertMayLeaveTrash, assertNotInTrash, found } from './find.ts';
 import { putBlocks } from './new-blocks.ts';
 import { pageValues } from './page-values.ts';
 
@@ -42,7 +42,7 @@ export function retrievePage({ store, id, query }: Call) {
 export function updatePage(call: Call) {
   const page = found(call.store, 'page', call.id, 'path.page_id');
   const { erase_content, ...body } = checked(updatePageSchema, call.body);
-  if (erase_content) assertNotInTrash(page);
+  if (erase_content) assertNotInTrash(call.store, page);
   return pageAnswer(call.store, changedPage(call, erase_content ? erase(call, page) : page, body));
 }
 
@@ -50,7 +50,8 @@ export function updatePage(call: Call) {
 function changedPage(doing: Doing, page: PageRecord, { properties, archived, ...body }: Omit<UpdatePageInput, 'erase_content'>): PageRecord {
   const in_trash = body.in_trash ?? archived ?? page.in_trash;
   const edits = [properties, body.icon, body.cover, body.is_locked].some((edit) => edit !== undefined);
-  if (page.in_trash && in_trash && edits) assertNotInTrash(page);
+  if (edits && in_trash) assertNotInTrash(doing.store, page);
+  if (edits || !in_trash) assertMayLeaveTrash(doing.store, page);
   if (in_trash !== page.in_trash && page.parent.type === 'workspace') throw invalid("Archiving workspace level pages via API not supported.");
   const values = { ...page.values, ...pageValues(doing, page.parent, properties ?? {}) };
   const { icon = page.icon, cover = page.cover, is_locked = page.is_locked } = attachedFace(doing, body);
@@ -60,12 +61,11 @@ function changedPage(doing: Doing, page: PageRecord, { properties, archived, ...
 function parentOf({ store }: Doing, asked: { data_source_id?: string; database_id?: string | undefined; page_id?: string }): PageParent {
   if (asked.page_id !== undefined) {
     const page = found(store, 'page', asked.page_id, 'body.parent.page_id');
-    assertNotInTrash(page);
+    assertNotInTrash(store, page);
     return { type: 'page_id', page_id: page.id };
   }
   const source = found(store, 'data_source', asked.data_source_id ?? onlySource({ store }, asked.database_id ?? ''), 'body.parent.data_source_id');
-  assertNotInTrash(source);
-  assertNotInTrash(found(store, 'database', source.database_id, 'body.parent.database_id'));
+  assertNotInTrash(store, source);
   return { type: 'data_source_id', data_source_id: source.id, database_id: source.database_id };
 }
 

@@ -8,7 +8,7 @@ import { checked } from '../requests/body.ts';
 import { isShowing, type Call } from './call.ts';
 import { found } from './find.ts';
 import { pageOf } from './page-list.ts';
-import { isSeen } from './reach.ts';
+import { isSeen, isTrashed } from '../store/reach.ts';
 
 const querySchema = z.strictObject({
   filter: z.record(z.string(), z.unknown()).optional(),
@@ -24,7 +24,7 @@ const querySchema = z.strictObject({
 export const pagesSeen = ({ store, now, lagMs }: Pick<Call, 'store' | 'now' | 'lagMs'>, sourceId: string, in_trash: boolean): PageRecord[] =>
   store
     .all('page')
-    .filter((page) => page.parent.type === 'data_source_id' && page.parent.data_source_id === sourceId && page.in_trash === in_trash && isSeen(store, page))
+    .filter((page) => page.parent.type === 'data_source_id' && page.parent.data_source_id === sourceId && isTrashed(store, page) === in_trash && isSeen(store, page))
     .filter((page) => isShowing(page, { now, lagMs }));
 
 export function queryDataSource({ store, id, now, lagMs, query, body }: Call) {

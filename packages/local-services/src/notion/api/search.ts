@@ -7,7 +7,7 @@ import { plainText } from '../model/rich-text.ts';
 import { checked } from '../requests/body.ts';
 import type { Call } from './call.ts';
 import { pageOf } from './page-list.ts';
-import { isSeen } from './reach.ts';
+import { isSeen, isTrashed } from '../store/reach.ts';
 
 const searchSchema = z.strictObject({
   query: z.string().optional(),
@@ -22,7 +22,7 @@ export function search({ store, body }: Call) {
   const { query = '', filter, sort, ...paging } = checked(searchSchema, body);
   const sign = sort && 'direction' in sort && sort.direction === 'ascending' ? 1 : -1;
   const hits = [...store.all('page'), ...store.all('data_source')]
-    .filter((record) => (!filter?.value || record.kind === filter.value) && record.in_trash === (filter?.in_trash ?? false) && isSeen(store, record))
+    .filter((record) => (!filter?.value || record.kind === filter.value) && isTrashed(store, record) === (filter?.in_trash ?? false) && isSeen(store, record))
     .filter((record) => nameOf(record).toLocaleLowerCase('en').includes(query.toLocaleLowerCase('en')))
     .toSorted((a, b) => sign * (a.edited_ms - b.edited_ms));
   const { results, ...list } = pageOf<PageRecord | DataSourceRecord>(hits, paging);

@@ -28,7 +28,7 @@ export function createView(call: Call) {
   const { configuration, position, ...body } = checked(createViewSchema, call.body);
   const database = found(store, 'database', body.database_id, 'body.database_id');
   const source = found(store, 'data_source', body.data_source_id, 'body.data_source_id');
-  assertNotInTrash(database);
+  assertNotInTrash(store, database);
   if (source.database_id !== database.id) throw invalid(`The data source ${source.id} is not in the database ${database.id}.`);
   assertSound(source, body);
   const view = putView(call, source, { ...body, configuration: viewConfig(source, body.type, configuration) });

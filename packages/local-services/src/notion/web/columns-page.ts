@@ -1,5 +1,5 @@
 import { foundByPerson } from '../api/find.ts';
-import { isShared } from '../api/reach.ts';
+import { isShared } from '../store/reach.ts';
 import type { DataSourceRecord, DatabaseRecord } from '../model/records.ts';
 import type { PropertyRecord } from '../model/property-record.ts';
 import { plainText } from '../model/rich-text.ts';

@@ -3,7 +3,7 @@ import { PERSON } from '../answers/people.ts';
 import { propertiesOf } from '../answers/page.ts';
 import { commentsOf } from '../api/comments.ts';
 import { foundByPerson } from '../api/find.ts';
-import { isShared } from '../api/reach.ts';
+import { isShared } from '../store/reach.ts';
 import type { PageRecord } from '../model/records.ts';
 import { plainText } from '../model/rich-text.ts';
 import type { Store } from '../store/store.ts';

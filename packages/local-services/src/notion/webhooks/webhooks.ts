@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PERSON } from '../answers/people.ts';
-import { isShared } from '../api/reach.ts';
+import { isShared } from '../store/reach.ts';
 import type { Chance } from '../edge/chance.ts';
 import type { Clock } from '../edge/clock.ts';
 import { invalid } from '../edge/problem.ts';

@@ -2,9 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
 
 export interface Downloaded {
   /** Within the archive. */
@@ -30,7 +28,7 @@ const OF_NOTION = { bytes: 5 * 1024 ** 3, words: '5 GB' };
 export async function download(url: string, folder: string, extension: string): Promise<Downloaded> {
   const response = await fetch(url, { signal: AbortSignal.timeout(LONGEST_MS) });
   if (!response.ok || !response.body) throw new Error(`it answered ${response.status}`);
-  return keepBytes(Readable.fromWeb(response.body as NodeStream), { folder, under: 'files', extension, most: OF_NOTION });
+  return keepBytes(response.body as unknown as AsyncIterable<Uint8Array>, { folder, under: 'files', extension, most: OF_NOTION });
 }
 
 /** Keeps the bytes under their hash, so that the same file is kept once. @throws with a message for people */

@@ -1,12 +1,23 @@
 import { notFound } from '../edge/problem.ts';
 import type { AnyRecord } from '../model/records.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from './store.ts';
 
 /** Whether it is shared with the connection: the nearest page or database above that says so decides. */
 export function isShared(store: Store, record: AnyRecord): boolean {
   if ((record.kind === 'page' || record.kind === 'database') && record.is_shared !== undefined) return record.is_shared;
   const above = aboveOf(store, record);
   return above === undefined || isShared(store, above);
+}
+
+type Trashable = Extract<AnyRecord, { in_trash: boolean }>;
+const isTrashable = (record: AnyRecord | undefined): record is Trashable => record !== undefined && 'in_trash' in record;
+
+/** Whether it is in the trash, by itself or with something that it stands in. */
+export const isTrashed = (store: Store, record: Trashable): boolean => record.in_trash || isInTrashed(store, record);
+
+export function isInTrashed(store: Store, record: Trashable): boolean {
+  const above = aboveOf(store, record);
+  return isTrashable(above) && isTrashed(store, above);
 }
 
 function aboveOf(store: Store, record: AnyRecord): AnyRecord | undefined {
