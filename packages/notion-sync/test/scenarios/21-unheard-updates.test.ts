@@ -157,6 +157,14 @@ describe('a change of a page that was saved without a word', () => {
     });
   });
 
+  it('holds up a rebuild for as long as it may still come', async () => {
+    const onItsWay = async () => (await studio.query<{ n: number }>(`select private.sync_in_flight(array['project'], $1) as n`, [new Date(studio.now())]))[0]!.n;
+    await unheard(() => rename('Meadow'));
+    expect(await onItsWay()).toBe(1);
+    studio.pass(91_000);
+    expect(await onItsWay()).toBe(0);
+  });
+
   it('into the trash, and refused, is not on its way', async () => {
     studio.standIn.faults.add({ kind: 'refused', status: 409, operation: 'pages.update', times: 1 }, studio.standIn.clock.now());
     await studio.query('delete from public.projects where id = $1', [project]);
