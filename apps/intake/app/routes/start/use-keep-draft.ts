@@ -25,28 +25,32 @@ export function useKeepDraft(form: RefObject<HTMLElement>, step: QuestionStep) {
     const element = form.current?.querySelector('form');
     if (!element) return;
     let timer: number | undefined;
+    let isLeaving = false;
     const cancel = () => {
       window.clearTimeout(timer);
       timer = undefined;
     };
     const keep = async () => {
       cancel();
-      if ((await send(element, step)) && timer === undefined && unkept.read()?.step === step) unkept.forget();
+      // A page that was asked for before the answer may not show what is kept by it: that one fills it in.
+      if ((await send(element, step)) && timer === undefined && !isLeaving && unkept.read()?.step === step) unkept.forget();
     };
     const keepSoon = () => {
       cancel();
+      isLeaving = false;
       unkept.write({ step, typed: typedIn(element) });
       timer = window.setTimeout(keep, QUIET_MS);
     };
     const keepNow = () => {
       if (timer !== undefined) void keep();
     };
+    const leaving = () => void (isLeaving = true);
     // The whole of it is on its way.
     const sent = () => {
       cancel();
       unkept.forget();
     };
-    const leave = [[element, 'input', keepSoon], [element, 'submit', sent], [window, 'pagehide', keepNow], [document, 'visibilitychange', keepNow]] as const;
+    const leave = [[element, 'input', keepSoon], [element, 'submit', sent], [window, 'beforeunload', leaving], [window, 'pagehide', keepNow], [document, 'visibilitychange', keepNow]] as const;
     for (const [target, event, listener] of leave) target.addEventListener(event, listener);
     fillInUnkept(step);
     return () => {
