@@ -68,7 +68,7 @@ test('a paused kind is told by name, with the reason, and its form closes when i
   await page.goto('/sync');
   await steer(page, 'Pause: Deliverables', 'Pause');
   await page.getByRole('heading', { name: 'Deliverables are paused.' }).waitFor();
-  await main(page).getByText(/Deliverables: paused by .*, “We look at how it stands”/).waitFor();
+  await main(page).getByText(/Deliverables: paused by .*: “We look at how it stands”/).waitFor();
   await look(page);
   await steer(page, 'Resume: Deliverables', 'Resume');
   await opener(page, 'Pause: Deliverables').waitFor();

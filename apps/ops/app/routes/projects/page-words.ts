@@ -1,5 +1,6 @@
 import { count } from '@sage/ui';
 import { durationSince } from '../sync/ago.ts';
+import { dotless } from '../sync/dotless.ts';
 import type { SyncFacts } from '../sync/facts.ts';
 import { kindWords } from '../sync/kind-words.ts';
 import type { Project } from './words.ts';
@@ -41,8 +42,8 @@ function holdOf(kind: string, { limiter, standing }: SyncFacts): Hold | null {
 function faultOf({ status, error, in_trash: inTrash, is_left_alone: isLeftAlone, is_off: isOff }: Page): Hold | null {
   if (isOff) return { says: 'no longer shown there: the page stays as it was', needsSomeone: false };
   if (isLeftAlone) return { says: 'somebody threw it away in Notion, and it is left there', needsSomeone: false };
-  if (status === 'unreachable') return { says: `SAGE does not reach it: ${error ?? 'deleted, or no longer shared'}`, needsSomeone: true };
-  if (status === 'quarantined') return { says: `set aside: ${error ?? 'Notion refused it'}`, needsSomeone: true };
+  if (status === 'unreachable') return { says: `SAGE does not reach it: ${error ? dotless(error) : 'deleted, or no longer shared'}`, needsSomeone: true };
+  if (status === 'quarantined') return { says: `set aside: ${error ? dotless(error) : 'Notion refused it'}`, needsSomeone: true };
   if (status === 'conflict') return { says: 'changed in Notion by somebody: see Conflicts', needsSomeone: true };
   return inTrash ? { says: 'in Notion’s trash', needsSomeone: false } : null;
 }
@@ -55,7 +56,7 @@ export function pageWords(page: Page, kind: string, facts: SyncFacts, now: strin
   const hold = holdOf(kind, facts);
   const needsSomeone = hold?.needsSomeone ?? false;
   if (since === null) return { says: hold?.says ?? (at === null ? 'not in step yet' : ''), at, needsSomeone };
-  const why = hold?.says ?? (status === 'retrying' ? `it is tried again after: ${error ?? 'a failure'}` : null);
+  const why = hold?.says ?? (status === 'retrying' ? `it is tried again after: ${error ? dotless(error) : 'a failure'}` : null);
   return { says: `a change has waited for ${durationSince(since, now)}${why ? `: ${why}` : ''}`, at, needsSomeone };
 }
 

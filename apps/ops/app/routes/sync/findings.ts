@@ -1,5 +1,6 @@
 import { count } from '@sage/ui';
 import { durationSince } from './ago.ts';
+import { dotless } from './dotless.ts';
 import type { StandingKind, SyncFacts } from './facts.ts';
 import { kindsWords, kindWords } from './kind-words.ts';
 import { lastingUntil } from './lasting.ts';
@@ -15,9 +16,6 @@ export interface Finding {
 }
 
 type Limiter = NonNullable<SyncFacts['limiter']>;
-
-/** What somebody or something gave as the reason, to stand within a sentence of ours. */
-const dotless = (reason: string | null) => (reason ?? '').replace(/[.\s]+$/, '');
 
 /** What holds up everything. */
 const WHOLE: Record<Limiter['state'], (limiter: Limiter, now: string) => Finding | null> = {
@@ -38,7 +36,7 @@ const WHOLE: Record<Limiter['state'], (limiter: Limiter, now: string) => Finding
 };
 
 /** The sync's own reasons quote names already. */
-const pauseWords = ({ kind, reason, by }: StandingKind) => `${kindWords(kind)}: ${by ? `paused by ${by}, “${dotless(reason)}”` : `paused by the sync itself, ${dotless(reason)}`}.`;
+const pauseWords = ({ kind, reason, by }: StandingKind) => `${kindWords(kind)}: ${by ? `paused by ${by}: “${dotless(reason)}”` : `paused by the sync itself: ${dotless(reason)}`}.`;
 
 function pausedKinds(kinds: StandingKind[]): Finding | null {
   if (kinds.length === 0) return null;

@@ -21,8 +21,8 @@ it.each<[string, Partial<typeof kind>, Partial<SyncFacts>, string]>([
   ['quiet under a stop', {}, stopped, 'Nothing waits'],
   ['behind', waits, {}, '2 waiting, the oldest for 2 minutes'],
   ['behind, and some failed', { ...waits, records: { quarantined: 1, unreachable: 1 } }, {}, '2 waiting, the oldest for 2 minutes, 2 failed'],
-  ['paused by a person', { ...paused, ...waits }, {}, 'Paused by Ada: We tidy up.; 2 waiting, the oldest for 2 minutes'],
-  ['paused by the sync', { ...paused, paused_by: null }, {}, 'Paused: We tidy up.'],
+  ['paused by a person', { ...paused, ...waits }, {}, 'Paused by Ada: We tidy up; 2 waiting, the oldest for 2 minutes'],
+  ['paused by the sync', { ...paused, paused_by: null }, {}, 'Paused: We tidy up'],
   ['held by a rebuild', { ...paused, ...waits }, held, 'Waits until the rebuild has linked its pages: 2 waiting, the oldest for 2 minutes'],
   ['without a database', { is_set_up: false }, {}, 'Its database in Notion is not set up yet'],
 ])('%s', (_, of, truth, words) => expect(kindStateWords({ ...kind, ...of }, { ...facts, ...truth }, NOW)).toBe(words));

@@ -1,5 +1,6 @@
 import { count, formatNumber } from '@sage/ui';
 import { durationSince } from './ago.ts';
+import { dotless } from './dotless.ts';
 import type { Overview, SyncFacts } from './facts.ts';
 
 type Kind = Overview['kinds'][number];
@@ -17,7 +18,7 @@ export function kindStateWords(kind: Kind, facts: SyncFacts, now: string): strin
   const parts = [waiting > 0 && since && `${formatNumber(waiting)} waiting, the oldest for ${durationSince(since, now)}`, failed > 0 && `${formatNumber(failed)} failed`].filter(Boolean);
   const inNumbers = parts.length > 0 ? `: ${parts.join(', ')}` : '';
   if (isKindHeld(kind.kind, facts)) return `Waits until the rebuild has linked its pages${inNumbers}`;
-  if (reason) return [`Paused${by ? ` by ${by}` : ''}: ${reason}`, ...parts].join('; ');
+  if (reason) return [`Paused${by ? ` by ${by}` : ''}: ${dotless(reason)}`, ...parts].join('; ');
   if (!isSetUp) return `Its database in Notion is not set up yet${inNumbers}`;
   return parts.join(', ') || (facts.limiter?.state === 'running' ? 'In step' : 'Nothing waits');
 }
