@@ -5266,7 +5266,7 @@ declare
 begin
   delete from public.sync_call_spans where began_at < now() - interval '1 day';
   delete from public.sync_events where received_at < v_since;
-  delete from public.sync_conflicts c where c.resolved_at < v_findings_since or (c.resolved_at is null and c.created_at < v_findings_since and (
+  delete from public.sync_conflicts c where c.resolved_at < v_findings_since or (c.resolved_at is null and c.seen_at < v_findings_since and (
     not exists (select from public.sync_state s where s.kind = c.kind and s.record_id = c.record_id)
     or exists (select from public.sync_state s where s.kind = c.kind and s.record_id = c.record_id and private.is_put_back(s.base, c.field, c.notion))));
   delete from public.sync_runs r where r.finished_at < v_findings_since
@@ -6505,9 +6505,9 @@ CREATE OR REPLACE FUNCTION private.unheard_in_flight(p_sent jsonb, p_lease uuid,
  STABLE
  SET search_path TO ''
 AS $function$
-  select private.sent_in_flight(jsonb_agg(case when sent ->> 'lease' = p_lease::text then sent - 'again' || jsonb_build_object('until', sent -> 'again') else sent end
+  select private.sent_in_flight(jsonb_agg(case when sent ->> 'lease' = p_lease::text then sent - array['lease', 'again'] || jsonb_build_object('until', sent -> 'again') else sent end
     || case when p_saved then '{"late": true}' else '{}' end::jsonb order by place), p_now)
-  from jsonb_array_elements(p_sent) with ordinality as each (sent, place) where sent ->> 'lease' <> p_lease::text or sent ? 'again'
+  from jsonb_array_elements(p_sent) with ordinality as each (sent, place) where sent ->> 'lease' is distinct from p_lease::text or sent ? 'again'
 $function$;
 
 -- function private.unknown_stripe_events(p_ids text[])
