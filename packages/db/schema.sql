@@ -7197,7 +7197,7 @@ declare
 begin
   select token into strict v_kept from public.sync_webhook for update;
   if v_kept is not null then return case when v_kept = p_token then 'known' else 'refused' end; end if;
-  update public.sync_webhook set token = p_token, received_at = now(), received_from = left(p_address, 100), confirmed_at = null;
+  update public.sync_webhook set token = p_token, received_at = now(), received_from = left(p_address, 100), confirmed_at = null where id;
   return 'kept';
 end $function$;
 grant execute on function public.keep_notion_token(p_token text, p_address text) to service_role;
@@ -7650,7 +7650,7 @@ AS $function$
 begin
   perform private.require_sync_admin();
   if p_kind is null then
-    update public.sync_limiter set stopped_at = now(), stopped_by = private.actor_id(), stopped_reason = p_reason;
+    update public.sync_limiter set stopped_at = now(), stopped_by = private.actor_id(), stopped_reason = p_reason where id;
     perform private.write_audit_row('pause', 'sync', null, 'all', jsonb_build_object('reason', p_reason));
     return;
   end if;
@@ -7879,7 +7879,7 @@ begin
   if not found then return 'duplicate'; end if;
   update public.sync_webhook set last_event_at = now() where last_event_at is null or last_event_at < now() - interval '1 minute';
   if p_event -> 'authors' = jsonb_build_array(v_hook.bot_id) then return 'stored'; end if;
-  if p_event ->> 'type' ~ '^(database|data_source)\.(deleted|undeleted|moved|schema_updated)$' then update public.sync_limiter set checked_at = null; end if;
+  if p_event ->> 'type' ~ '^(database|data_source)\.(deleted|undeleted|moved|schema_updated)$' then update public.sync_limiter set checked_at = null where id; end if;
   if v_what is null or v_page is null then return 'stored'; end if;
   perform private.ask_sync_pull(v_what, p_event ->> 'entity_id', v_page, 2);
   return 'stored';
@@ -7970,7 +7970,7 @@ begin
   update public.sync_kinds set paused_at = null, paused_by = null, paused_reason = null where kind = p_kind;
   if not found then raise exception 'there is no such kind' using errcode = 'PT404'; end if;
   -- What was wrong with its database may be mended: the next worker looks, and does not wait for the hour.
-  update public.sync_limiter set checked_at = null;
+  update public.sync_limiter set checked_at = null where id;
 end $function$;
 grant execute on function public.resume_sync(p_reason text, p_kind text) to authenticated;
 
@@ -7987,7 +7987,7 @@ begin
   perform private.require_sync_team();
   perform private.sync_source(p_kind);
   v_records := private.want_sync_kind(p_kind);
-  update public.sync_limiter set checked_at = null;
+  update public.sync_limiter set checked_at = null where id;
   perform private.write_audit_row('resync', 'sync_kind', null, p_kind, jsonb_build_object('records', v_records));
   return v_records;
 end $function$;
