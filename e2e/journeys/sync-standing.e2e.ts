@@ -1,19 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { accessibilityProblems } from '../harness/axe.ts';
 import { dataApi } from '../harness/data-api.ts';
 import { ADA } from '../harness/people.ts';
 import { signedIn } from '../harness/signed-in.ts';
+import { startStack, type RunningStack } from '../harness/stack.ts';
 import { visit, type StorageState } from '../harness/visit.ts';
 
 const PROJECT = '/projects/5a9e0000-0000-4000-8000-000000000021';
 const WHY = 'We look at how it stands.';
 
+// A product of its own: others wait for Notion meanwhile.
+let stack: RunningStack;
 let admin: StorageState;
 beforeAll(async () => {
-  admin = await signedIn(ADA);
+  stack = await startStack();
+  admin = await signedIn(ADA, stack.urls);
 });
+afterAll(() => stack.stop());
+const rows = (method: string, where: string, row: object) => dataApi(method, where, row, stack);
 
 async function look(page: Page) {
   for (const width of [390, 1280]) {
@@ -35,13 +41,13 @@ async function steer(page: Page, opens: string, button: string) {
 }
 
 test('a stop is told in the same words on each page, nothing is promised meanwhile, and no form stays open after it', async () => {
-  onTestFinished(async () => void (await dataApi('PATCH', 'sync_limiter?id=is.true', { stopped_at: null, stopped_by: null, stopped_reason: null })));
-  const page = await visit({ app: 'ops', as: admin });
+  onTestFinished(async () => void (await rows('PATCH', 'sync_limiter?id=is.true', { stopped_at: null, stopped_by: null, stopped_reason: null })));
+  const page = await visit({ app: 'ops', urls: stack.urls, as: admin });
   await page.goto('/sync');
   await steer(page, 'Pause everything: the whole sync', 'Pause');
   await page.getByRole('heading', { name: 'The sync is stopped.' }).waitFor();
   expect(await page.locator('details[open]').count()).toBe(0);
-  await dataApi('POST', 'clients', { name: 'Willow Waiting', tier: 2 });
+  await rows('POST', 'clients', { name: 'Willow Waiting', tier: 2 });
 
   await page.goto('/sync');
   await main(page).getByText(/stopped it .* ago: “We look at how it stands”\. .* changes? waits?/).waitFor();
@@ -64,7 +70,8 @@ test('a stop is told in the same words on each page, nothing is promised meanwhi
 }, 180_000);
 
 test('a paused kind is told by name, with the reason, and its form closes when it is resumed', async () => {
-  const page = await visit({ app: 'ops', as: admin });
+  onTestFinished(async () => void (await rows('PATCH', 'sync_kinds?kind=eq.deliverable', { paused_at: null, paused_by: null, paused_reason: null })));
+  const page = await visit({ app: 'ops', urls: stack.urls, as: admin });
   await page.goto('/sync');
   await steer(page, 'Pause: Deliverables', 'Pause');
   await page.getByRole('heading', { name: 'Deliverables are paused.' }).waitFor();
@@ -76,8 +83,8 @@ test('a paused kind is told by name, with the reason, and its form closes when i
 });
 
 test('all that was put back is left so by keyboard, and the list stays where it is', async () => {
-  for (const field of ['Name', 'Tier']) await dataApi('POST', 'sync_conflicts', { kind: 'project', record_id: randomUUID(), field, notion: { title: [] }, winner: 'postgres' });
-  const page = await visit({ app: 'ops', as: admin });
+  for (const field of ['Name', 'Tier']) await rows('POST', 'sync_conflicts', { kind: 'project', record_id: randomUUID(), field, notion: { title: [] }, winner: 'postgres' });
+  const page = await visit({ app: 'ops', urls: stack.urls, as: admin });
   await page.goto('/sync/conflicts?status=put_back');
   const opens = opener(page, 'Leave all so: what was put back');
   await opens.waitFor();

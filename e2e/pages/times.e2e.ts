@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { newMark } from '../harness/mark.ts';
 import { MAYA, TOM } from '../harness/people.ts';
 import { signedIn } from '../harness/signed-in.ts';
 import { hydrated, visit, type StorageState } from '../harness/visit.ts';
 
 const PROJECT = '/projects/5a9e0000-0000-4000-8000-000000000021';
-const ASKED = 'When is the gate open?';
 
 let team: StorageState;
 let client: StorageState;
@@ -18,11 +18,12 @@ const times = (page: Page) => page.getByRole('main').locator('time').allInnerTex
 const moments = (texts: string[]) => texts.filter((text) => text.includes(':'));
 
 test('a message is told in the studio’s time, as all around it, wherever the reader is', async () => {
+  const asked = `When is the gate open? (${newMark()})`;
   const written = await visit({ app: 'ops', as: team, timeZone: 'Asia/Tokyo' });
   await written.goto(PROJECT);
-  await written.getByLabel('Answer as the studio').fill(ASKED);
+  await written.getByLabel('Answer as the studio').fill(asked);
   await written.getByRole('button', { name: 'Send' }).click();
-  await written.getByText(ASKED).waitFor();
+  await written.getByText(asked).waitFor();
 
   for (const { app, as, path } of [{ app: 'ops' as const, as: team, path: PROJECT }, { app: 'portal' as const, as: client, path: `${PROJECT}/messages` }]) {
     const plain = await visit({ app, as, timeZone: 'Asia/Tokyo', javaScript: false });

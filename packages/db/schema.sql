@@ -5266,7 +5266,7 @@ declare
 begin
   delete from public.sync_call_spans where began_at < now() - interval '1 day';
   delete from public.sync_events where received_at < v_since;
-  delete from public.sync_conflicts c where c.resolved_at < v_findings_since or (c.resolved_at is null and c.created_at < v_findings_since and (
+  delete from public.sync_conflicts c where c.resolved_at < v_findings_since or (c.resolved_at is null and c.seen_at < v_findings_since and (
     not exists (select from public.sync_state s where s.kind = c.kind and s.record_id = c.record_id)
     or exists (select from public.sync_state s where s.kind = c.kind and s.record_id = c.record_id and private.is_put_back(s.base, c.field, c.notion))));
   delete from public.sync_runs r where r.finished_at < v_findings_since
@@ -6505,9 +6505,9 @@ CREATE OR REPLACE FUNCTION private.unheard_in_flight(p_sent jsonb, p_lease uuid,
  STABLE
  SET search_path TO ''
 AS $function$
-  select private.sent_in_flight(jsonb_agg(case when sent ->> 'lease' = p_lease::text then sent - 'again' || jsonb_build_object('until', sent -> 'again') else sent end
+  select private.sent_in_flight(jsonb_agg(case when sent ->> 'lease' = p_lease::text then sent - array['lease', 'again'] || jsonb_build_object('until', sent -> 'again') else sent end
     || case when p_saved then '{"late": true}' else '{}' end::jsonb order by place), p_now)
-  from jsonb_array_elements(p_sent) with ordinality as each (sent, place) where sent ->> 'lease' <> p_lease::text or sent ? 'again'
+  from jsonb_array_elements(p_sent) with ordinality as each (sent, place) where sent ->> 'lease' is distinct from p_lease::text or sent ? 'again'
 $function$;
 
 -- function private.unknown_stripe_events(p_ids text[])
@@ -7197,7 +7197,7 @@ declare
 begin
   select token into strict v_kept from public.sync_webhook for update;
   if v_kept is not null then return case when v_kept = p_token then 'known' else 'refused' end; end if;
-  update public.sync_webhook set token = p_token, received_at = now(), received_from = left(p_address, 100), confirmed_at = null;
+  update public.sync_webhook set token = p_token, received_at = now(), received_from = left(p_address, 100), confirmed_at = null where id;
   return 'kept';
 end $function$;
 grant execute on function public.keep_notion_token(p_token text, p_address text) to service_role;
@@ -7650,7 +7650,7 @@ AS $function$
 begin
   perform private.require_sync_admin();
   if p_kind is null then
-    update public.sync_limiter set stopped_at = now(), stopped_by = private.actor_id(), stopped_reason = p_reason;
+    update public.sync_limiter set stopped_at = now(), stopped_by = private.actor_id(), stopped_reason = p_reason where id;
     perform private.write_audit_row('pause', 'sync', null, 'all', jsonb_build_object('reason', p_reason));
     return;
   end if;
@@ -7879,7 +7879,7 @@ begin
   if not found then return 'duplicate'; end if;
   update public.sync_webhook set last_event_at = now() where last_event_at is null or last_event_at < now() - interval '1 minute';
   if p_event -> 'authors' = jsonb_build_array(v_hook.bot_id) then return 'stored'; end if;
-  if p_event ->> 'type' ~ '^(database|data_source)\.(deleted|undeleted|moved|schema_updated)$' then update public.sync_limiter set checked_at = null; end if;
+  if p_event ->> 'type' ~ '^(database|data_source)\.(deleted|undeleted|moved|schema_updated)$' then update public.sync_limiter set checked_at = null where id; end if;
   if v_what is null or v_page is null then return 'stored'; end if;
   perform private.ask_sync_pull(v_what, p_event ->> 'entity_id', v_page, 2);
   return 'stored';
@@ -7970,7 +7970,7 @@ begin
   update public.sync_kinds set paused_at = null, paused_by = null, paused_reason = null where kind = p_kind;
   if not found then raise exception 'there is no such kind' using errcode = 'PT404'; end if;
   -- What was wrong with its database may be mended: the next worker looks, and does not wait for the hour.
-  update public.sync_limiter set checked_at = null;
+  update public.sync_limiter set checked_at = null where id;
 end $function$;
 grant execute on function public.resume_sync(p_reason text, p_kind text) to authenticated;
 
@@ -7987,7 +7987,7 @@ begin
   perform private.require_sync_team();
   perform private.sync_source(p_kind);
   v_records := private.want_sync_kind(p_kind);
-  update public.sync_limiter set checked_at = null;
+  update public.sync_limiter set checked_at = null where id;
   perform private.write_audit_row('resync', 'sync_kind', null, p_kind, jsonb_build_object('records', v_records));
   return v_records;
 end $function$;

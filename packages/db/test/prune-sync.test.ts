@@ -25,14 +25,16 @@ it('keeps a conflict that nobody has decided about for ever, and what was decide
   const person = await newUser(database.client, { user_type: 'team' });
   await query(`insert into public.sync_state (kind, record_id, page_id, status, base, want_version, done_version)
     values ('project', $1, 'page-1', 'synced', '{"Name": {"title": []}}', 0, 0)`, project);
-  const keep = (field: string, ago: number, decided: number | null = null, record = project) =>
-    query(`insert into public.sync_conflicts (kind, record_id, field, notion, winner, created_at, resolution, resolved_at, resolved_by)
-      values ('project', $1, $2, '{"title": [{"text": {"content": "Other"}}]}', 'postgres', now() - $3 * interval '1 day',
-        case when $4::int is not null then 'kept' end, now() - $4::int * interval '1 day', case when $4::int is not null then $5::uuid end)`, record, field, ago, decided, person);
+  const keep = (field: string, ago: number, decided: number | null = null, record = project, seen: number | null = null) =>
+    query(`insert into public.sync_conflicts (kind, record_id, field, notion, winner, created_at, seen_at, resolution, resolved_at, resolved_by)
+      values ('project', $1, $2, '{"title": [{"text": {"content": "Other"}}]}', 'postgres', now() - $3 * interval '1 day', now() - coalesce($6::int, $3) * interval '1 day',
+        case when $4::int is not null then 'kept' end, now() - $4::int * interval '1 day', case when $4::int is not null then $5::uuid end)`, record, field, ago, decided, person, seen);
   // That field was never agreed: what a person set stands in Notion.
   await keep('Done', 400);
   await keep('Name', 89);
   await keep('Name', 91);
+  // Set again yesterday, and put back again.
+  await keep('Name', 300, null, project, 1);
   await keep('Tier', 400, 89);
   await keep('Tier', 400, 91);
   await keep('Name', 91, null, '00000000-0000-4000-8000-000000000000');
@@ -40,6 +42,7 @@ it('keeps a conflict that nobody has decided about for ever, and what was decide
   expect(await query(`select field, (now()::date - created_at::date) as ago from public.sync_conflicts order by field, ago`)).toEqual([
     { field: 'Done', ago: 400 },
     { field: 'Name', ago: 89 },
+    { field: 'Name', ago: 300 },
     { field: 'Tier', ago: 400 },
   ]);
 });

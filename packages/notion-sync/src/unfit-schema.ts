@@ -15,7 +15,7 @@ export class UnfitDatabase extends Error {
 
 export const isInTrash = (dataSource: string): string => `The ${dataSource} database is in Notion's trash: restore it.`;
 
-/** Looks, by one call, whether it is the database that refuses a record. @returns what is to be done about it; null when it fits */
+/** Looks, by one call, whether it is the database that refuses a record. @returns what is to be done about it; null when it fits. @throws CallFailed while nobody knows */
 export type WhyUnfit = (entity: Entity, database: KindDatabase) => Promise<string | null>;
 
 export const createWhyUnfit =
@@ -29,7 +29,7 @@ export const createWhyUnfit =
       const all = [...faults, ...replaced.map((name) => `“${name}” is another property now, which the next check takes over`)];
       return all.length > 0 ? `The ${entity.dataSource} database in Notion: ${all.join('; ')}.` : null;
     } catch (error) {
-      if (error instanceof CallFailed) return error.failure.kind === 'config' ? error.failure.remedy : null;
+      if (error instanceof CallFailed && error.failure.kind === 'config') return error.failure.remedy;
       throw error;
     }
   };

@@ -55,7 +55,7 @@ declare
 begin
   select token into strict v_kept from public.sync_webhook for update;
   if v_kept is not null then return case when v_kept = p_token then 'known' else 'refused' end; end if;
-  update public.sync_webhook set token = p_token, received_at = now(), received_from = left(p_address, 100), confirmed_at = null;
+  update public.sync_webhook set token = p_token, received_at = now(), received_from = left(p_address, 100), confirmed_at = null where id;
   return 'kept';
 end $$;
 

@@ -67,7 +67,7 @@ begin
   if not found then return 'duplicate'; end if;
   update public.sync_webhook set last_event_at = now() where last_event_at is null or last_event_at < now() - interval '1 minute';
   if p_event -> 'authors' = jsonb_build_array(v_hook.bot_id) then return 'stored'; end if;
-  if p_event ->> 'type' ~ '^(database|data_source)\.(deleted|undeleted|moved|schema_updated)$' then update public.sync_limiter set checked_at = null; end if;
+  if p_event ->> 'type' ~ '^(database|data_source)\.(deleted|undeleted|moved|schema_updated)$' then update public.sync_limiter set checked_at = null where id; end if;
   if v_what is null or v_page is null then return 'stored'; end if;
   perform private.ask_sync_pull(v_what, p_event ->> 'entity_id', v_page, 2);
   return 'stored';

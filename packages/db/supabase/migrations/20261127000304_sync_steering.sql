@@ -97,7 +97,7 @@ begin
   perform private.require_sync_team();
   perform private.sync_source(p_kind);
   v_records := private.want_sync_kind(p_kind);
-  update public.sync_limiter set checked_at = null;
+  update public.sync_limiter set checked_at = null where id;
   perform private.write_audit_row('resync', 'sync_kind', null, p_kind, jsonb_build_object('records', v_records));
   return v_records;
 end $$;
@@ -107,7 +107,7 @@ create function public.pause_sync(p_reason text, p_kind text default null) retur
 begin
   perform private.require_sync_admin();
   if p_kind is null then
-    update public.sync_limiter set stopped_at = now(), stopped_by = private.actor_id(), stopped_reason = p_reason;
+    update public.sync_limiter set stopped_at = now(), stopped_by = private.actor_id(), stopped_reason = p_reason where id;
     perform private.write_audit_row('pause', 'sync', null, 'all', jsonb_build_object('reason', p_reason));
     return;
   end if;
@@ -128,7 +128,7 @@ begin
   update public.sync_kinds set paused_at = null, paused_by = null, paused_reason = null where kind = p_kind;
   if not found then raise exception 'there is no such kind' using errcode = 'PT404'; end if;
   -- What was wrong with its database may be mended: the next worker looks, and does not wait for the hour.
-  update public.sync_limiter set checked_at = null;
+  update public.sync_limiter set checked_at = null where id;
 end $$;
 
 -- Notion had refused this connection altogether; a person says that it does no more.

@@ -29,11 +29,12 @@ begin
   return found;
 end $$;
 
--- What is left on its way when `p_lease` has heard of what it sent: the same that was sent before, and what others sent. p_saved: that may still come late.
+-- What is left on its way when `p_lease` has heard of what it sent: the same that was sent before, which is of no lease from now on, and what others sent.
+-- p_saved: that may still come late.
 create function private.unheard_in_flight(p_sent jsonb, p_lease uuid, p_saved boolean, p_now timestamptz) returns jsonb language sql stable set search_path = '' as $$
-  select private.sent_in_flight(jsonb_agg(case when sent ->> 'lease' = p_lease::text then sent - 'again' || jsonb_build_object('until', sent -> 'again') else sent end
+  select private.sent_in_flight(jsonb_agg(case when sent ->> 'lease' = p_lease::text then sent - array['lease', 'again'] || jsonb_build_object('until', sent -> 'again') else sent end
     || case when p_saved then '{"late": true}' else '{}' end::jsonb order by place), p_now)
-  from jsonb_array_elements(p_sent) with ordinality as each (sent, place) where sent ->> 'lease' <> p_lease::text or sent ? 'again'
+  from jsonb_array_elements(p_sent) with ordinality as each (sent, place) where sent ->> 'lease' is distinct from p_lease::text or sent ? 'again'
 $$;
 
 -- What Notion said of the update while the claim goes on: p_base is agreed now; null: it was refused.

@@ -9,7 +9,7 @@ declare
 begin
   delete from public.sync_call_spans where began_at < now() - interval '1 day';
   delete from public.sync_events where received_at < v_since;
-  delete from public.sync_conflicts c where c.resolved_at < v_findings_since or (c.resolved_at is null and c.created_at < v_findings_since and (
+  delete from public.sync_conflicts c where c.resolved_at < v_findings_since or (c.resolved_at is null and c.seen_at < v_findings_since and (
     not exists (select from public.sync_state s where s.kind = c.kind and s.record_id = c.record_id)
     or exists (select from public.sync_state s where s.kind = c.kind and s.record_id = c.record_id and private.is_put_back(s.base, c.field, c.notion))));
   delete from public.sync_runs r where r.finished_at < v_findings_since

@@ -147,6 +147,21 @@ it.each(['restore', 'detach', 'recreate'])('a database in the trash takes its pa
   expect([await studio.shown(project), await studio.shown(other)]).toMatchObject([{ Name: 'Garden', in_trash: false }, { Name: 'Roof terrace', in_trash: false }]);
 });
 
+it.each([
+  ['read', async () => studio.ask(await studio.pageOf(project))],
+  ['written', () => rename('projects', project, 'Meadow')],
+])('a page that is found in the trash when it is %s is nobody\'s deed for as long as nobody can say whether its database is there, too', async (_, find) => {
+  await studio.query(`update public.sync_kinds set trash_policy = 'detach'`);
+  const [stored] = await studio.query<{ id: string }>(`select database_id as id from public.sync_kinds where kind = 'project'`);
+  studio.standIn.person.ask('databases.update', { id: stored!.id, body: { in_trash: true } });
+  studio.standIn.faults.add({ kind: 'refused', status: 503, operation: 'dataSources.retrieve', times: 1 }, studio.standIn.clock.now());
+  await find();
+  await studio.rest();
+  expect(studio.standIn.faults.list(studio.standIn.clock.now())).toEqual([]);
+  expect(await studio.state(project)).toMatchObject({ detached_at: null, trashed_at: null });
+  expect((await kind('project')).paused_reason).toBe('The Projects database is in Notion\'s trash: restore it.');
+});
+
 it('a change that is refused because its database is in the trash pauses the kind, too', async () => {
   const [stored] = await studio.query<{ id: string }>(`select database_id as id from public.sync_kinds where kind = 'project'`);
   studio.standIn.person.ask('databases.update', { id: stored!.id, body: { in_trash: true } });

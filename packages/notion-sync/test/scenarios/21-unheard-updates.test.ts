@@ -216,3 +216,21 @@ it('a change of our block that was saved without a word is taken back, when Post
   expect(JSON.stringify(blocks)).toContain('This is Orchard.');
   expect(blocks).toHaveLength(1);
 });
+
+it('a change that comes late is ours, too, though the one who sent it again and heard of it went on to change our block', async () => {
+  const { database, rest, notion, pageOf, standIn, sync, clock } = await standInSync();
+  const project = await newProject(database, await newClient(database), 'Garden');
+  const rename = (name: string) => database.query('update public.projects set name = $2 where id = $1', [project, name]);
+  await rest();
+  standIn.faults.add({ ...LOST, after: false, operation: 'pages.update' }, standIn.clock.now());
+  await rename('Meadow');
+  await sync.round(10);
+  await rest();
+  await rename('Orchard');
+  await rest();
+  const page = await pageOf(project);
+  await notion.pages.update({ page_id: page, properties: { Name: { title: [{ text: { content: 'Meadow' } }] } } });
+  await database.query('select private.ask_sync_pull($1, $2, $2, 1, $3)', ['page', page, clock.now()]);
+  await sync.pulls.round(1);
+  expect(await database.query('select field from public.sync_conflicts')).toEqual([]);
+});
