@@ -1323,6 +1323,7 @@ create policy "the team reads the sync kinds" on public.sync_kinds for select to
   using (( SELECT private.is_team() AS is_team));
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.sync_kinds FOR EACH ROW EXECUTE FUNCTION private.write_audit('sync_kind', 'create');
 CREATE TRIGGER keep_held_paused BEFORE UPDATE ON public.sync_kinds FOR EACH ROW WHEN (((new.held_at IS NOT NULL) AND (new.paused_at IS NULL))) EXECUTE FUNCTION private.keep_held_paused();
+CREATE TRIGGER retry_posts AFTER UPDATE OF paused_at ON public.sync_kinds FOR EACH ROW WHEN (((new.kind = 'project'::text) AND (old.paused_at IS NOT NULL) AND (new.paused_at IS NULL))) EXECUTE FUNCTION private.retry_refused_posts();
 CREATE TRIGGER touch BEFORE UPDATE ON public.sync_kinds FOR EACH ROW EXECUTE FUNCTION private.touch_row();
 CREATE TRIGGER want_switched_kind AFTER UPDATE OF mode, with_details ON public.sync_kinds FOR EACH ROW WHEN (((new.mode <> 'off'::text) AND ((old.mode = 'off'::text) OR (old.with_details <> new.with_details)))) EXECUTE FUNCTION private.want_switched_kind();
 grant select on public.sync_kinds to authenticated;
@@ -1764,7 +1765,7 @@ begin
     trashed_at = case when p_trashed then coalesce(trashed_at, p_now) end,
     status = case when want_version > p_version then 'pending' else 'synced' end,
     in_flight = private.unheard_in_flight(in_flight, p_lease, true, p_now),
-    lease = null, lease_until = null, lease_by = null, priority = 1, next_try_at = p_now, synced_at = p_now
+    lease = null, lease_until = null, lease_by = null, priority = case when want_version > p_version then priority else 1 end, next_try_at = p_now, synced_at = p_now
   where kind = p_kind and record_id = p_record_id and lease = p_lease;
   if not found then return false; end if;
   if p_page_id is not null then perform private.write_notion_page_id(p_kind, p_record_id, p_page_id); end if;
@@ -5049,9 +5050,11 @@ CREATE OR REPLACE FUNCTION private.pause_sync_kind(p_kind text, p_reason text, p
  LANGUAGE sql
  SET search_path TO ''
 AS $function$
-  update public.sync_kinds set paused_at = coalesce(paused_at, p_now), paused_reason = case when paused_at is null then left(p_reason, 2000) else paused_reason end,
+  update public.sync_kinds set paused_at = coalesce(paused_at, p_now),
+    paused_reason = case when paused_at is null or paused_by is null and held_at is null then left(p_reason, 2000) else paused_reason end,
     unfit_reason = case when strpos(unfit_reason, p_reason) > 0 then unfit_reason else left(concat_ws(' ', unfit_reason, p_reason), 4000) end
-    where kind = p_kind and (paused_at is null or coalesce(strpos(unfit_reason, p_reason), 0) = 0)
+    where kind = p_kind and (paused_at is null or paused_by is null and held_at is null and paused_reason is distinct from left(p_reason, 2000)
+      or coalesce(strpos(unfit_reason, p_reason), 0) = 0)
 $function$;
 
 -- function private.payable_of_lead(p_lead public.leads)
@@ -5565,6 +5568,18 @@ AS $function$
 begin
   update public.message_posts set status = 'pending', attempts = 0, next_try_at = now(), error = null
     where project_id = new.record_id and status in ('quarantined', 'unreachable');
+  return null;
+end $function$;
+
+-- function private.retry_refused_posts()
+CREATE OR REPLACE FUNCTION private.retry_refused_posts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.message_posts set status = 'pending', attempts = 0, next_try_at = now(), error = null where status = 'quarantined';
   return null;
 end $function$;
 
@@ -7525,7 +7540,7 @@ CREATE OR REPLACE FUNCTION public.ops_sync_conflicts(p_state text DEFAULT 'to_de
  SET search_path TO ''
 AS $function$
   with listed as (
-    select c.id, c.kind, c.record_id, c.field, c.base, c.postgres, c.notion, c.reason, c.resolution, c.resolved_at, c.created_at, c.seen_at, s.page_id, s.base as agreed, s.done_version < s.want_version as is_due
+    select c.id, c.kind, c.record_id, c.field, c.base, c.postgres, c.notion, c.reason, c.resolution, c.resolved_at, c.created_at, c.seen_at, s.page_id, s.base as agreed, s.done_version < s.want_version and s.status in ('pending', 'retrying', 'conflict') as is_due
     from public.sync_conflicts c left join public.sync_state s on s.kind = c.kind and s.record_id = c.record_id
     where (c.resolved_at is null) = (p_state <> 'decided') and (p_state = 'decided' or (s.kind is null or private.is_put_back(s.base, c.field, c.notion)) = (p_state = 'put_back'))
       and (p_after is null or (c.seen_at, c.id) < ((p_after ->> 'seen_at')::timestamptz, (p_after ->> 'id')::uuid))
@@ -7627,9 +7642,14 @@ CREATE OR REPLACE FUNCTION public.overwrite_sync_conflict(p_id uuid)
  SET search_path TO ''
 AS $function$
 declare
-  v public.sync_conflicts := private.lock_conflict(p_id);
+  v public.sync_conflicts;
   v_same uuid;
 begin
+  perform private.assert_team();
+  -- All of the field in one order, so that two people who decide about it never wait for each other.
+  perform from public.sync_conflicts c where resolved_at is null and (kind, record_id, field) = (select o.kind, o.record_id, o.field from public.sync_conflicts o where o.id = p_id)
+    order by id for update;
+  v := private.lock_conflict(p_id);
   for v_same in select id from public.sync_conflicts where kind = v.kind and record_id = v.record_id and field = v.field and resolved_at is null
     and private.plain_notion_value(notion) is not distinct from private.plain_notion_value(v.notion) order by id for update
   loop

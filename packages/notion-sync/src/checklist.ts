@@ -36,8 +36,10 @@ export async function readChecklist(record: PulledRecord, pageId: string, checkl
   const listed = (await reads.relatedTo(database, of.property, pageId)).filter(({ isTrashed }) => !isTrashed);
   const isDone = (page: SeenPage) => plainValue(valuesOf(page, database, [done])[done]) === true;
   if (listed.length === 0) return { checklist: null };
-  const progress = `${listed.filter(isDone).length} of ${listed.length} ${checklist.kind}s done in Notion`;
-  if (!listed.every(isDone)) return { checklist: progress, ...(record.checklist !== progress && { taken: progress }) };
+  const ticked = listed.filter(isDone).length;
+  const progress = `${ticked} of ${listed.length} ${checklist.kind}s done in Notion`;
+  const isNews = record.checklist !== progress && (ticked > 0 || record.checklist !== null);
+  if (ticked < listed.length) return { checklist: progress, ...(isNews && { taken: progress }) };
   const state = createHash('sha256').update(listed.map(({ id }) => id).sort().join()).digest('hex');
   if (state === record.checklist) return { checklist: state };
   const result = await commands.execute({ command, recordId: record.recordId });

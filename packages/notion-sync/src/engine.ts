@@ -1,5 +1,5 @@
 import { onErrand, type CallClass, type Errand } from './call-class.ts';
-import type { Clock } from './clock.ts';
+import { nowOf, type Clock } from './clock.ts';
 import type { RecordRef } from './entity.ts';
 import type { KindDatabase, NotionPages } from './notion-pages.ts';
 import type { Claim, Outbox, Setback } from './outbox.ts';
@@ -63,7 +63,7 @@ const settle = (claim: Claim, known: Known, parts: EngineParts): Promise<void> =
 
 async function push(claim: Claim, known: Known, parts: EngineParts, errand: Errand): Promise<void> {
   const { outbox, registry } = parts;
-  const lagMs = () => (parts.clock.now() ?? new Date()).getTime() - claim.wantedAt.getTime();
+  const lagMs = () => nowOf(parts.clock).getTime() - claim.wantedAt.getTime();
   const report = async (outcome: Outcome) => void (await parts.report?.({ kind: claim.kind, recordId: claim.recordId, lagMs: lagMs(), calls: errand.calls, ...outcome }));
   try {
     const entity = registry.find(claim.kind);

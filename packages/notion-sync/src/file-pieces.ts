@@ -17,6 +17,6 @@ export const callsToUpload = (file: Pick<FileRef, 'isPreview' | 'sizeBytes'>): n
 export async function piecesOfBytes(bytes: AsyncIterable<Uint8Array>, size: number): Promise<Uint8Array<ArrayBuffer>[]> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of bytes) chunks.push(chunk);
-  const all = new Uint8Array(Buffer.concat(chunks));
+  const all = Buffer.concat(chunks);
   return Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.subarray(n * size, (n + 1) * size));
 }

@@ -17,8 +17,8 @@ const SHOWS_MS = 60_000;
 export interface ComparedBodies {
   /** Where our block is gone, or says something else than it should. */
   differing: StoredPage[];
-  /** Records of those that say what they should. */
-  equal: string[];
+  /** Records of all that were looked at. */
+  looked: string[];
 }
 
 interface BodyParts {
@@ -29,11 +29,11 @@ interface BodyParts {
 
 /** Holds our blocks of bodies against what they should say, a few in each run: not every edit of a body moves its page's time, so that each has its turn. */
 export async function compareBodies(entity: Entity, pages: readonly SeenPage[], stored: readonly StoredPage[], parts: BodyParts): Promise<ComparedBodies> {
-  const compared: ComparedBodies = { differing: [], equal: [] };
+  const compared: ComparedBodies = { differing: [], looked: [] };
   if (!entity.toBody) return compared;
   for (const record of inTurn(pages, stored, nowOf(parts.clock).getTime()).slice(0, MOST_BODIES)) {
-    if (await isAsItShould(entity, record, parts)) compared.equal.push(record.recordId);
-    else compared.differing.push(record);
+    if (!(await isAsItShould(entity, record, parts))) compared.differing.push(record);
+    compared.looked.push(record.recordId);
   }
   return compared;
 }

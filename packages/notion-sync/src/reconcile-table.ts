@@ -18,11 +18,13 @@ export interface StoredPage {
   /** Nothing waits to be written. */
   isSettled: boolean;
   isTrashed: boolean;
+  /** A person threw it away, and it is left there. */
+  isLeftAlone: boolean;
   syncedAt: Date | null;
   /** Of our block of the body: what it was last asked to say, and where it is once somebody looked. */
   bodyHash: string | null;
   blockId: string | null;
-  /** When that block was last found to say what it should. */
+  /** When that block was last looked at. */
   bodySeenAt: Date | null;
 }
 
@@ -34,7 +36,7 @@ export interface ReconcileTable {
   storedPages(kind: string): Promise<StoredPage[]>;
   /** Pages are read again, records become due, and of some our block of the body, too. */
   apply(kind: string, asks: readonly PullRef[], due: readonly string[], bodies?: readonly string[]): Promise<void>;
-  /** Of these, our block says what it should. */
+  /** Of these our block was looked at. */
   noteBodies(kind: string, recordIds: readonly string[]): Promise<void>;
   finish(run: ReconcileRun, report: object, error: string | null): Promise<void>;
 }
@@ -54,7 +56,7 @@ export function createReconcileTable(sql: Sql, clock: Clock = databaseClock): Re
       (
         await sql.query<StoredPage>(
           `select record_id as "recordId", page_id as "pageId", base, done_version >= want_version and status in ('synced', 'conflict') as "isSettled",
-             trashed_at is not null as "isTrashed", synced_at as "syncedAt", body_hash as "bodyHash", body_block_id as "blockId", body_seen_at as "bodySeenAt"
+             trashed_at is not null as "isTrashed", detached_at is not null as "isLeftAlone", synced_at as "syncedAt", body_hash as "bodyHash", body_block_id as "blockId", body_seen_at as "bodySeenAt"
            from public.sync_state where kind = $1 and page_id is not null and status <> 'unreachable'`,
           [kind],
         )

@@ -93,12 +93,12 @@ async function ofRecords(entity: Entity, database: KindDatabase, run: ReconcileR
   const stored = await parts.table.storedPages(kind);
   const report = compared(kind, pages, stored, database);
   report.due = await dueRecords(stored, entity, parts);
-  const { differing, equal } = await compareBodies(entity, pages, stored, parts);
+  const { differing, looked } = await compareBodies(entity, pages, stored, parts);
   report.bodies = differing.map(({ pageId }) => pageId);
   if (run.isDryRun) return report;
   const asks = [...report.drifted, ...report.missing].map((pageId): PullRef => ({ what: 'page', itemId: pageId, pageId }));
   await parts.table.apply(kind, [...asks, ...contentsOf(kind, pages, stored, parts)], report.due, differing.map(({ recordId }) => recordId));
-  await parts.table.noteBodies(kind, equal);
+  await parts.table.noteBodies(kind, looked);
   for (const pageId of report.duplicates.flatMap(({ extra }) => extra)) {
     if (!run.mayTrash.includes(pageId)) continue;
     await parts.pages.update(database, pageId, { isTrashed: true });
@@ -140,7 +140,7 @@ function compared(kind: string, pages: readonly SeenPage[], stored: readonly Sto
 async function dueRecords(stored: readonly StoredPage[], entity: Entity, { outbox }: ReconcileParts): Promise<string[]> {
   const due: string[] = [];
   for (const record of stored) {
-    if (!record.isSettled) continue;
+    if (!record.isSettled || record.isLeftAlone) continue;
     const row = await outbox.read({ kind: entity.kind, recordId: record.recordId });
     const isDue = row === null ? !record.isTrashed : record.isTrashed || (await saysElse(record, row, entity, outbox));
     if (isDue) due.push(record.recordId);

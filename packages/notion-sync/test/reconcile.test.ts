@@ -105,3 +105,11 @@ it('one hourly run, whoever asks first', async () => {
   const both = await Promise.all([studio.sync.reconcile(), studio.create('two').reconcile()]);
   expect(both.filter((report) => report !== null)).toHaveLength(1);
 });
+
+it('leaves alone what a person threw away and the setting leaves there', async () => {
+  await studio.query(`update public.sync_kinds set trash_policy = 'detach' where kind = 'project'`);
+  studio.standIn.person.ask('pages.update', { id: page, body: { in_trash: true } });
+  await studio.ask(page);
+  await studio.rest();
+  expect((await run()).report).toMatchObject({ due: [], missing: [], orphans: [] });
+});

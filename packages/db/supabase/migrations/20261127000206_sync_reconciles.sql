@@ -49,7 +49,7 @@ begin
     (select jsonb_path_query_array(report, '$.kinds[*].duplicates[*].extra[*]') from public.sync_reconciles where id = v.follows), '[]'));
 end $$;
 
--- When our block of the page's body was last found to say what it should: looking costs a call, so that each has its turn.
+-- When our block of the page's body was last looked at: that costs a call, so that each has its turn.
 alter table public.sync_state add column body_seen_at timestamptz;
 
 create function private.note_sync_bodies(p_kind text, p_record_ids uuid[], p_now timestamptz default clock_timestamp()) returns void language sql set search_path = '' as $$

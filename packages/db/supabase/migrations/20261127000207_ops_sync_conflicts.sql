@@ -41,7 +41,7 @@ $$;
 create function public.ops_sync_conflicts(p_state text default 'to_decide', p_after jsonb default null, p_limit integer default 50) returns jsonb
 language sql stable security invoker set search_path = '' as $$
   with listed as (
-    select c.id, c.kind, c.record_id, c.field, c.base, c.postgres, c.notion, c.reason, c.resolution, c.resolved_at, c.created_at, c.seen_at, s.page_id, s.base as agreed, s.done_version < s.want_version as is_due
+    select c.id, c.kind, c.record_id, c.field, c.base, c.postgres, c.notion, c.reason, c.resolution, c.resolved_at, c.created_at, c.seen_at, s.page_id, s.base as agreed, s.done_version < s.want_version and s.status in ('pending', 'retrying', 'conflict') as is_due
     from public.sync_conflicts c left join public.sync_state s on s.kind = c.kind and s.record_id = c.record_id
     where (c.resolved_at is null) = (p_state <> 'decided') and (p_state = 'decided' or (s.kind is null or private.is_put_back(s.base, c.field, c.notion)) = (p_state = 'put_back'))
       and (p_after is null or (c.seen_at, c.id) < ((p_after ->> 'seen_at')::timestamptz, (p_after ->> 'id')::uuid))
@@ -124,9 +124,14 @@ end $$;
 -- finds meanwhile is known, and what was put back earlier stays so. The same value, seen again meanwhile, is decided with it.
 create function public.overwrite_sync_conflict(p_id uuid) returns void language plpgsql security definer set search_path = '' as $$
 declare
-  v public.sync_conflicts := private.lock_conflict(p_id);
+  v public.sync_conflicts;
   v_same uuid;
 begin
+  perform private.assert_team();
+  -- All of the field in one order, so that two people who decide about it never wait for each other.
+  perform from public.sync_conflicts c where resolved_at is null and (kind, record_id, field) = (select o.kind, o.record_id, o.field from public.sync_conflicts o where o.id = p_id)
+    order by id for update;
+  v := private.lock_conflict(p_id);
   for v_same in select id from public.sync_conflicts where kind = v.kind and record_id = v.record_id and field = v.field and resolved_at is null
     and private.plain_notion_value(notion) is not distinct from private.plain_notion_value(v.notion) order by id for update
   loop

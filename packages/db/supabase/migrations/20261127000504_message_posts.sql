@@ -47,6 +47,16 @@ create trigger retry_posts after update of status on public.sync_state for each 
   when (new.kind = 'project' and new.status <> old.status and (new.status = 'pending' or old.status = 'unreachable')) execute function private.retry_message_posts();
 revoke all on function private.retry_message_posts() from public;
 
+-- What was refused while the pages of projects stood still may have been refused for that.
+create function private.retry_refused_posts() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update public.message_posts set status = 'pending', attempts = 0, next_try_at = now(), error = null where status = 'quarantined';
+  return null;
+end $$;
+create trigger retry_posts after update of paused_at on public.sync_kinds for each row
+  when (new.kind = 'project' and old.paused_at is not null and new.paused_at is null) execute function private.retry_refused_posts();
+revoke all on function private.retry_refused_posts() from public;
+
 -- Due messages with a new lease each: in order, one of a project at a time, of projects that have a page and are in mode two_way.
 create function private.claim_message_posts(p_limit integer, p_lease interval, p_now timestamptz default clock_timestamp())
 returns setof public.message_posts language sql set search_path = '' as $$

@@ -23,6 +23,16 @@ create or replace function private.hold_sync_kinds(p_kinds text[], p_reason text
   where kind = any (p_kinds) and held_at is null
 $$;
 
+-- As before, and of a kind that the sync itself paused the latest reason stands: the one before may be mended.
+create or replace function private.pause_sync_kind(p_kind text, p_reason text, p_now timestamptz default clock_timestamp()) returns void
+language sql set search_path = '' as $$
+  update public.sync_kinds set paused_at = coalesce(paused_at, p_now),
+    paused_reason = case when paused_at is null or paused_by is null and held_at is null then left(p_reason, 2000) else paused_reason end,
+    unfit_reason = case when strpos(unfit_reason, p_reason) > 0 then unfit_reason else left(concat_ws(' ', unfit_reason, p_reason), 4000) end
+    where kind = p_kind and (paused_at is null or paused_by is null and held_at is null and paused_reason is distinct from left(p_reason, 2000)
+      or coalesce(strpos(unfit_reason, p_reason), 0) = 0)
+$$;
+
 -- p_pages: {record id: page id}, as Notion has listed them; p_known: the pages that were known right after it did. All records become due at the priority of a
 -- backfill; one without a page gets a new one. Nothing else that was known of them stays, so that a worker with an old lease changes nothing. Ends the hold.
 -- @returns how many records. Null, and nothing is changed: a claim that was under way when the hold began has a record in hands, or has made a page of which

@@ -66,7 +66,7 @@ begin
     trashed_at = case when p_trashed then coalesce(trashed_at, p_now) end,
     status = case when want_version > p_version then 'pending' else 'synced' end,
     in_flight = private.unheard_in_flight(in_flight, p_lease, true, p_now),
-    lease = null, lease_until = null, lease_by = null, priority = 1, next_try_at = p_now, synced_at = p_now
+    lease = null, lease_until = null, lease_by = null, priority = case when want_version > p_version then priority else 1 end, next_try_at = p_now, synced_at = p_now
   where kind = p_kind and record_id = p_record_id and lease = p_lease;
   if not found then return false; end if;
   if p_page_id is not null then perform private.write_notion_page_id(p_kind, p_record_id, p_page_id); end if;

@@ -170,6 +170,21 @@ describe('a message', () => {
     expect(await comments()).toEqual(['Maya Okafor (client): Is the oak safe?']);
   });
 
+  it('that was refused while the whole database was in the trash is posted when that is back', async () => {
+    const [{ id } = { id: '' }] = await query<{ id: string }>(`select database_id as id from public.sync_kinds where kind = 'project'`);
+    const move = (in_trash: boolean) => person().databases.update({ database_id: id, in_trash });
+    await move(true);
+    await write('Is the oak safe?');
+    await rest();
+    const all = sync();
+    await all.pulls.round(4);
+    expect(await query(`select status from public.message_posts union all select paused_reason from public.sync_kinds where kind = 'project'`)).toMatchObject([{ status: 'quarantined' }, { status: expect.stringContaining('trash') }]);
+    await move(false);
+    await all.setUp();
+    await rest();
+    expect(await comments()).toEqual(['Maya Okafor (client): Is the oak safe?']);
+  });
+
   it('counts among what is on its way, until it is there', async () => {
     const waiting = async () => (await query<{ q: { waiting: number } }>('select private.sync_queue_overview() as q'))[0]!.q.waiting;
     const before = await waiting();

@@ -171,3 +171,15 @@ it('a change that is refused because its database is in the trash pauses the kin
   expect((await kind('project')).paused_reason).toBe('The Projects database is in Notion\'s trash: restore it.');
   expect([await studio.state(project), await studio.state(another)]).toMatchObject([{ status: 'pending', attempts: 0, trashed_at: null }, { status: 'pending', attempts: 0 }]);
 });
+
+it('of a kind that the sync paused, what stands in the way now is told, and not what was mended', async () => {
+  await alter('project', (ids) => ({ [ids.Tier!]: null }));
+  await rename('projects', project, 'New name');
+  await studio.query('update public.projects set tier = 1 where id = $1', [project]);
+  await studio.rest();
+  const [stored] = await studio.query<{ id: string }>(`select database_id as id from public.sync_kinds where kind = 'project'`);
+  await alter('project', () => ({ Tier: { select: {} } }));
+  studio.standIn.person.ask('databases.update', { id: stored!.id, body: { in_trash: true } });
+  await studio.sync.setUp();
+  expect((await kind('project')).paused_reason).toBe('The Projects database is in Notion\'s trash: restore it.');
+});

@@ -72,3 +72,13 @@ it('writes ours once more where it had been put back, and where somebody set the
   expect(await studio.shown(project)).toMatchObject({ Name: 'Garden' });
   expect(await studio.conflicts()).toHaveLength(1);
 });
+
+it('is not told as on its way to a page that is out of reach', async () => {
+  away('pages.update', 3);
+  await drift('What a person wrote');
+  await studio.sync.round(1);
+  const [conflict] = await open('What a person wrote');
+  await overwrite(conflict!);
+  await studio.query(`update public.sync_state set status = 'unreachable', error = 'Gone.' where record_id = $1`, [project]);
+  expect(await seen()).toMatchObject([{ notion: 'What a person wrote', is_on_its_way: false }]);
+});

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { newClient, newProject } from '../sync-database.ts';
-import { openStudio, withNotion, type Studio } from '../studio.ts';
+import { betweenCalls, openStudio, withNotion, type Studio } from '../studio.ts';
 
 withNotion();
 
@@ -59,4 +59,15 @@ it('what a person set there unseen is kept, and written back', async () => {
   expect(studio.calls()).toEqual(['pages.retrieve', 'pages.update']);
   expect(await studio.shown(project)).toMatchObject({ Tier: 'Tier 2' });
   expect(await studio.conflicts()).toMatchObject([{ field: 'Tier', notion: { select: { name: 'Tier 1' } } }]);
+});
+
+it('asked for while a worker has the record in hands, it is still looked at', async () => {
+  await studio.query(`update public.projects set name = 'Meadow' where id = $1`, [project]);
+  let isAsked = false;
+  betweenCalls(async () => {
+    if (!isAsked) await sendNow();
+    isAsked = true;
+  });
+  await studio.rest();
+  expect(studio.calls()).toEqual(['pages.update', 'pages.retrieve']);
 });
