@@ -63,7 +63,7 @@ const CommentRow = ({ comment: { name, says, calls, wanted_at: since }, now }: {
   <li className={classes.kind}>
     <div>
       <h2 className={lists.title}>{name ?? 'A project that is gone'}</h2>
-      <small>message, waits for {durationSince(since, now)}</small>
+      <small>Message, waits for {durationSince(since, now)}</small>
     </div>
     <div className={classes.detail}>
       <p>{says}</p>
