@@ -66,7 +66,8 @@ export class Deeds {
         await write(`update public.projects set name = split_part(name, ' ~', 1) || ' ~' || $1`);
         return write(`update public.milestones set "order" = "order" + 100 where $1 >= 0`);
       default:
-        return write(`delete from public.projects where id = ${one('projects')}`);
+        // One of which something was written stays.
+        return write(`delete from public.projects p where id = ${one('projects')} and not exists (select from public.messages m where m.project_id = p.id)`);
     }
   }
 
