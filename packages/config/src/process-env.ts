@@ -19,6 +19,9 @@ export function rawEnv(root = workspaceRoot()): RawEnv {
   return { ...(existsSync(file) ? parseDotenv(readFileSync(file, 'utf8')) : {}), ...process.env };
 }
 
+/** All that a program started from here is given of this process' environment, beside what it is told. */
+export const searchPath = () => ({ PATH: process.env.PATH });
+
 /** Where the local services keep their data and secrets: SAGE_DATA_DIR, or `.sage` at the root. */
 export const dataDir = (raw: RawEnv = rawEnv(), root = workspaceRoot()): string => path.resolve(root, raw.SAGE_DATA_DIR?.trim() || '.sage');
 

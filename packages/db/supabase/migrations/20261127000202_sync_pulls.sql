@@ -73,47 +73,6 @@ begin
   return 'stored';
 end $$;
 
--- Due ones, each with what is known of its record. A record that is being pushed is pulled when that is done.
-create function private.claim_sync_pulls(p_worker text, p_limit integer, p_lease interval, p_now timestamptz default clock_timestamp())
-returns setof jsonb language plpgsql set search_path = '' as $$
-declare
-  v public.sync_pulls;
-  v_state public.sync_state;
-  v_kind public.sync_kinds;
-  v_lease uuid;
-begin
-  for v in select * from public.sync_pulls
-    where next_try_at <= p_now and (lease is null or lease_until <= p_now)
-    order by case when asked_at < p_now - interval '30 seconds' then 0 else priority end, asked_at
-    limit least(p_limit, private.sync_claims_open(p_now)) for update skip locked
-  loop
-    v_lease := gen_random_uuid();
-    select * into v_state from public.sync_state where page_id = v.page_id for update skip locked;
-    -- Someone has the record in hands: in a moment.
-    if (not found and exists (select from public.sync_state where page_id = v.page_id)) or (v.what = 'page' and v_state.lease_until > p_now) then
-      update public.sync_pulls set next_try_at = p_now + interval '1 second' where what = v.what and item_id = v.item_id;
-      continue;
-    end if;
-    select * into v_kind from public.sync_kinds where kind = v_state.kind;
-    if v_kind.mode = 'off' then
-      delete from public.sync_pulls where what = v.what and item_id = v.item_id;
-      continue;
-    elsif v_kind.paused_at is not null then
-      update public.sync_pulls set next_try_at = p_now + interval '1 minute' where what = v.what and item_id = v.item_id;
-      continue;
-    end if;
-    update public.sync_pulls set lease = v_lease, lease_until = p_now + p_lease, lease_by = p_worker where what = v.what and item_id = v.item_id;
-    if v.what = 'page' then
-      update public.sync_state set lease = v_lease, lease_until = p_now + p_lease, lease_by = p_worker
-        where kind = v_state.kind and record_id = v_state.record_id;
-    end if;
-    return next jsonb_build_object('what', v.what, 'item_id', v.item_id, 'page_id', v.page_id, 'version', v.version::text, 'lease', v_lease,
-      'attempts', v.attempts, 'priority', v.priority, 'asked_at', v.asked_at, 'record', case when v_state.kind is not null then jsonb_build_object('kind', v_state.kind,
-        'record_id', v_state.record_id, 'base', v_state.base, 'is_trashed', v_state.trashed_at is not null, 'checklist', v_state.checklist,
-        'mode', v_kind.mode) end);
-  end loop;
-end $$;
-
 -- What lost is kept once, however often it is seen, with when that was first and last.
 alter table public.sync_conflicts add column seen_at timestamptz not null default now();
 drop index public.sync_conflicts_open_idx;
@@ -136,7 +95,7 @@ begin
 end $$;
 
 revoke all on function private.ask_sync_pull(text, text, text, integer, timestamptz), private.ask_sync_pulls(jsonb, integer, timestamptz),
-  private.claim_sync_pulls(text, integer, interval, timestamptz), private.keep_sync_conflicts(text, uuid, jsonb) from public;
+  private.keep_sync_conflicts(text, uuid, jsonb) from public;
 grant execute on function private.ask_sync_pull(text, text, text, integer, timestamptz) to service_role;
 revoke all on function public.receive_notion_event(jsonb, text) from public, anon, authenticated, service_role;
 grant execute on function public.receive_notion_event(jsonb, text) to service_role;

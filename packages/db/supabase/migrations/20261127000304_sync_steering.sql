@@ -7,13 +7,6 @@ create index sync_kinds_paused_by_idx on public.sync_kinds (paused_by);
 -- What the sync found unfit about the kind's database since it last fitted, whoever paused or resumed it meanwhile: pages may have lost what they showed there.
 alter table public.sync_kinds add column unfit_reason text check (length(unfit_reason) <= 4000);
 
-create or replace function private.pause_sync_kind(p_kind text, p_reason text, p_now timestamptz default clock_timestamp()) returns void
-language sql set search_path = '' as $$
-  update public.sync_kinds set paused_at = coalesce(paused_at, p_now), paused_reason = case when paused_at is null then left(p_reason, 2000) else paused_reason end,
-    unfit_reason = case when strpos(unfit_reason, p_reason) > 0 then unfit_reason else left(concat_ws(' ', unfit_reason, p_reason), 4000) end
-    where kind = p_kind and (paused_at is null or coalesce(strpos(unfit_reason, p_reason), 0) = 0)
-$$;
-
 -- As before, but for what a person paused. p_emptied: properties that came back, or whose options did; what pages showed there is gone, so that all are looked
 -- at again, and empty counts as agreed.
 drop function private.store_sync_database(text, text, text, jsonb);

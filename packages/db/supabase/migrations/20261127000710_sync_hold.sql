@@ -23,7 +23,7 @@ create or replace function private.hold_sync_kinds(p_kinds text[], p_reason text
   where kind = any (p_kinds) and held_at is null
 $$;
 
--- As before, and of a kind that the sync itself paused the latest reason stands: the one before may be mended.
+-- Whoever paused or holds the kind, what is unfit is noted. Of a kind that the sync itself paused the latest reason stands: the one before may be mended.
 create or replace function private.pause_sync_kind(p_kind text, p_reason text, p_now timestamptz default clock_timestamp()) returns void
 language sql set search_path = '' as $$
   update public.sync_kinds set paused_at = coalesce(paused_at, p_now),

@@ -97,8 +97,9 @@ language sql stable set search_path = '' as $$
     or exists (select from jsonb_array_elements(in_flight) sent where (sent ->> 'until')::timestamptz > p_now))
 $$;
 
--- As before, and with what was sent to the record's page.
-create or replace function private.claim_sync_pulls(p_worker text, p_limit integer, p_lease interval, p_now timestamptz default clock_timestamp())
+-- Due pulls, each with what is known of its record and what was sent to its page. A record that is being pushed is pulled when that is done. What is read again
+-- without a cause may wait for ten minutes behind what was heard of.
+create function private.claim_sync_pulls(p_worker text, p_limit integer, p_lease interval, p_now timestamptz default clock_timestamp())
 returns setof jsonb language plpgsql set search_path = '' as $$
 declare
   v public.sync_pulls;
@@ -149,4 +150,5 @@ end $$;
 
 revoke all on function private.note_sync_update(text, uuid, uuid, interval, interval, jsonb, timestamptz),
   private.note_sync_block(text, uuid, uuid, interval, interval, timestamptz), private.sent_in_flight(jsonb, timestamptz),
-  private.unheard_in_flight(jsonb, uuid, boolean, timestamptz), private.hear_of_sync_update(text, uuid, uuid, text, jsonb, timestamptz) from public;
+  private.unheard_in_flight(jsonb, uuid, boolean, timestamptz), private.hear_of_sync_update(text, uuid, uuid, text, jsonb, timestamptz),
+  private.claim_sync_pulls(text, integer, interval, timestamptz) from public;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { searchPath } from '@sage/config/process-env';
 
 export interface SpawnedProgram {
   url: string;
@@ -17,7 +18,7 @@ const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 export function spawnProgram(file: URL, { env, log }: { env: Record<string, string>; log: string }): Promise<SpawnedProgram> {
   const output = openSync(log, 'a');
   const child = spawn(process.execPath, ['--import', tsx, file.pathname], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { ...searchPath(), ...env },
     stdio: ['ignore', output, output, 'ipc'],
   });
   closeSync(output);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { searchPath } from '@sage/config/process-env';
 import { syncRegistry } from '@sage/domain/sync';
 import { createNotionStandIn, serveNotion } from '@sage/local-services/testing';
 import { freshDatabase } from '@sage/db/testing';
@@ -94,7 +95,7 @@ export const emptyNotion = ({ standIn }: Pick<MovingStudio, 'standIn'>) =>
 
 /** Runs the command as its own process. */
 export function spawnCommand(name: string, args: string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, name, ...args], { env: { PATH: process.env.PATH, SAGE_DATA_DIR: dataDir, NODE_ENV: 'test', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', program, name, ...args], { env: { ...searchPath(), SAGE_DATA_DIR: dataDir, NODE_ENV: 'test', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
   const ended = new Promise<{ code: number | null; text: string }>((resolve) => child.once('close', (code) => resolve({ code, text })));
